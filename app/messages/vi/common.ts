@@ -1,0 +1,3 @@
+export const common = {
+  portal: "Cổng góp ý",
+} as const;

@@ -1,0 +1,14 @@
+/** Version of the published rules that decisions cite. */
+export const RULES_VERSION = "1";
+
+/** The one reason to publish: the comment keeps to the rules. */
+export const KEEPS_RULES = "0";
+
+/** Numbered reasons to withhold a comment or hide a part of it; their words are in the messages. */
+export const WITHHOLD_REASONS = ["1", "2", "3", "4", "5", "6", "7"] as const;
+
+export type WithholdReason = (typeof WITHHOLD_REASONS)[number];
+
+export function isWithholdReason(value: unknown): value is WithholdReason {
+  return WITHHOLD_REASONS.includes(value as WithholdReason);
+}
