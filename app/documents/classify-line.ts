@@ -11,7 +11,7 @@ export interface Reading {
   kind: FixedKind | "roman" | "letter" | "arabic" | "point" | "dash";
   /** Value of the last number; 0 where there is none. */
   value: number;
-  /** "1.2.3" gives [1, 2, 3]; empty for other kinds. */
+  /** "1.2.3" gives [1, 2, 3], "I.2" gives [2]; empty for other kinds. */
   numbers: number[];
   /** The letter of a section or point, or the letter after a number: "5a". */
   letter: string;
@@ -19,7 +19,7 @@ export interface Reading {
   labelEnd: number;
   /** The title or text begins here; equal to the line's length when there is none. */
   textStart: number;
-  /** The label and the title run together without a separator, which a reference in a sentence does too. */
+  /** No separator, or no capital after it: a reference in a sentence looks the same. */
   loose: boolean;
   /** Separator style: "1." and "1-" are one, "1)" another, "(1)" a third. */
   style: "open" | "paren" | "enclosed";
@@ -27,7 +27,7 @@ export interface Reading {
 
 const pageNumber = /^(?:[-–]\s?)?\d{1,4}(?:\s?[-–])?$|^(?:Trang|trang)\s+\d{1,4}(?:\s?\/\s?\d{1,4})?$|^\d{1,4}\/\d{1,4}$/;
 const ruleLine = /^[-*_=~#+\s]+$/;
-const contentsEntry = /(?:\.{4,}|…{2,}|(?:\.\s){4,})\s?\d{1,4}$|\S\t\d{1,4}$/;
+const contentsEntry = /(?:\.{4,}|…{2,}|(?:\.\s){4,})\s?\d{1,4}$|\S(?:\t|\s{4,12})\d{1,4}$/;
 const columnGap = /\S\s{3,}(?=\S)/g;
 
 export function lineType(text: string): LineType {
@@ -60,8 +60,8 @@ const number = /^(\d{1,4})([a-zđA-ZĐ]{0,2})(?![\p{L}\d])/u;
 const roman = /^([IVXLC]{1,8})([a-z]?)(?![\p{L}\d])/u;
 const singleLetter = /^[A-ZĐ](?![\p{L}\d])/u;
 const word = /^\p{L}{2,5}(?:\s{1,2}\p{L}{2,5}){0,2}/u;
-const crossReference =
-  /^(?:(?:Chương|Điều|Phần|Mục|Khoản|khoản|điểm)\s+(?:thứ\s|[\dIVX])|(?:Bộ luật|Luật|Nghị định|Thông tư|Hiến pháp|Quyết định|Pháp lệnh)\s)/;
+const innerReference = /^(?:Chương|Điều|Phần|Mục|Khoản|khoản|điểm)\s+(?:thứ\s|[\dIVX])/;
+const lawReference = /^(?:Bộ luật|Luật|Nghị định|Thông tư|Hiến pháp|Quyết định|Pháp lệnh|Quy chế|Quy định)\s/;
 
 /** "Phần thứ nhất", "Chương I", "Mục 1.", "Điều 5a." and the like, or null. */
 export function readFixed(text: string): Reading | null {
@@ -85,13 +85,16 @@ function readFixedOrdinal(kind: FixedKind, text: string, from: number): Reading 
   const separatorEnd = numberEnd + gap[0].length;
   const textStart = skipSpace(text, separatorEnd);
   const title = text.slice(textStart, textStart + 600);
-  if (title !== "" && (crossReference.test(title) || !/^[“"(\d]?[\p{Lu}\d]/u.test(title))) return null;
+  const capital = /^[“"(\d]?[\p{Lu}\d]/u.test(title);
+  if (title !== "" && !capital && gap[0] === "") return null;
+  if (innerReference.test(title) && (gap[0] === "" || kind !== "article")) return null;
+  if (lawReference.test(title) && gap[0] === "" && !isUpperCase(title)) return null;
   return reading(kind, {
     value: ordinal.value,
     letter: ordinal.letter,
     labelEnd: kind === "article" ? separatorEnd : numberEnd,
     textStart,
-    loose: title !== "" && gap[0] === "" && !(kind !== "article" && isUpperCase(title)),
+    loose: title !== "" && (gap[0] === "" ? kind === "article" || !isUpperCase(title) : !capital),
   });
 }
 
@@ -118,6 +121,7 @@ function readWord(rest: string): { value: number; letter: string; length: number
 const lettered = /^([IVXLC]{1,8}|[A-ZĐĂÂÊÔƠƯ])(\s?[./):]-?|\s{0,2}-)(?:\s+|$|(?=\p{Lu}\p{L}))/u;
 const mistypedRoman = /^(?=[IVX]*l)([IVXl]{2,6})(\s?[./)]-?|\s{0,2}-)(?:\s+|$)/u;
 const arabic = /^(\d{1,3}(?:\.\d{1,2}){0,4})([a-zđ]?)(\s?[./:)]-?|\s{0,2}-|(?=\s))(?:\s+|$|(?=[“"]?\p{Lu}\p{L}))/u;
+const compound = /^(?:[IVXLC]{1,5}|[A-ZĐ])\.(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\p{Lu})/u;
 const enclosed = /^\((\d{1,3})\)\s*/;
 const point = /^(\(?)([a-zđ]\d?|[ivx]{2,5})(\)|\s?\.(?=\s)|\s?\/(?=\s)|\s?-(?=\s))\s*/u;
 const bullet = /^[-+*•·●○▪■◦►✓](?:\s+|(?=\p{Lu}))/u;
@@ -150,6 +154,12 @@ function readArabic(text: string): Reading[] {
     const value = Number(inBrackets[1]);
     const labelEnd = (inBrackets[1] ?? "").length + 2;
     return [reading("arabic", { value, numbers: [value], labelEnd, textStart: inBrackets[0].length, style: "enclosed" })];
+  }
+  const withSection = compound.exec(text);
+  if (withSection) {
+    const numbers = (withSection[1] ?? "").split(".").map(Number);
+    const textStart = withSection[0].length;
+    return [reading("arabic", { numbers, value: numbers.at(-1) ?? 0, labelEnd: withSection[0].trimEnd().length, textStart })];
   }
   const match = arabic.exec(text);
   if (!match) return [];
@@ -208,7 +218,7 @@ export function classifyLines(lines: Line[]): ClassifiedLine[] {
   return lines.map((line) => {
     let type = lineType(line.text);
     // below a table's head, two cells are a row too, "1.\tLúa" as well
-    if (type === "plain" && inTable && line.text.includes("\t")) type = "row";
+    if (type === "plain" && inTable && (line.beforeTab || line.text.includes("\t"))) type = "row";
     inTable = type === "row" && (inTable || /^(?:TT|STT|Stt)(?:\s|$)|\t.*\t/.test(line.text.slice(0, 2000)));
     return { line, type, readings: type === "plain" ? readLabels(line.text) : [] };
   });

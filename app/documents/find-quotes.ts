@@ -13,38 +13,61 @@ const longestInlineQuote = 15;
 
 const opensBlock = /^(?:(?:\(?\d{1,3}[a-zđ]?|[a-zđ])[.)]\s*|[-+]\s*)?[“"„«]/;
 
+/** Longest quotation, in lines, that is taken for a part of the one it stands in. */
+const longestNestedQuote = 4;
+
+interface OpenQuote {
+  first: number;
+  depth: number;
+}
+
 /**
  * Finds the quotations that begin a line, or follow a colon, and are not closed on that line. One pass; a quotation
  * without a closing mark ends, for want of better, on the line before the next one, or with the document.
  */
 export function findQuotes(lines: ClassifiedLine[]): QuotedLines[] {
   const quotes: QuotedLines[] = [];
-  let block: { first: number; depth: number } | null = null;
-  let inline: { line: number; depth: number } | null = null;
+  const open: OpenQuote[] = [];
+  let inline: OpenQuote | null = null;
   for (const { line } of lines) {
-    if (inline && line.index - inline.line > longestInlineQuote) inline = null;
-    const open = block !== null || inline !== null;
-    const balance = quoteBalance(line.text, open);
+    if (inline && line.index - inline.first > longestInlineQuote) inline = null;
+    const balance = quoteBalance(line.text, open.length > 0 || inline !== null);
     if (balance > 0) {
-      const isBlock = opensBlock.test(line.text) || /:\s*[“"„«][^”"»]*$/.test(line.text.slice(-2000));
-      if (!isBlock) {
-        inline = { line: line.index, depth: balance };
-        continue;
-      }
-      if (block) quotes.push({ first: block.first, last: line.index - 1, closed: false });
-      block = { first: line.index, depth: balance };
-      inline = null;
+      const quote = { first: line.index, depth: balance };
+      if (beginsBlock(line.text)) open.push(quote);
+      inline = beginsBlock(line.text) ? null : quote;
     } else if (balance < 0 && inline) {
       inline = null;
-    } else if (balance < 0 && block) {
-      block.depth += balance;
-      if (block.depth > 0) continue;
-      quotes.push({ first: block.first, last: line.index, closed: true });
-      block = null;
+    } else if (balance < 0) {
+      closeQuote(open, balance, line.index, quotes);
     }
   }
-  if (block) quotes.push({ first: block.first, last: lines.length - 1, closed: false });
-  return quotes;
+  leaveUnclosed(open, lines.length, quotes);
+  return quotes.sort((a, b) => a.first - b.first);
+}
+
+function closeQuote(open: OpenQuote[], balance: number, last: number, quotes: QuotedLines[]) {
+  const quote = open.at(-1);
+  if (!quote) return;
+  quote.depth += balance;
+  if (quote.depth > 0) return;
+  open.pop();
+  if (open.length > 0 && last - quote.first < longestNestedQuote) return;
+  leaveUnclosed(open, quote.first, quotes);
+  quotes.push({ first: quote.first, last, closed: true });
+}
+
+function leaveUnclosed(open: OpenQuote[], end: number, quotes: QuotedLines[]) {
+  open.forEach((quote, index) => {
+    quotes.push({ first: quote.first, last: (open[index + 1]?.first ?? end) - 1, closed: false });
+  });
+  open.length = 0;
+}
+
+function beginsBlock(text: string): boolean {
+  if (opensBlock.test(text)) return true;
+  const mark = Math.max(...["“", "\"", "„", "«"].map((opening) => text.lastIndexOf(opening)));
+  return /:\s{0,3}$/.test(text.slice(Math.max(0, mark - 4), Math.max(0, mark)));
 }
 
 /**

@@ -7,6 +7,8 @@ export interface Wrapping {
   wrapped: boolean;
   /** Width of a full line; 0 when not wrapped. */
   width: number;
+  /** Width of the widest lines. */
+  widest: number;
   /** True when blank lines stand between paragraphs, so that their absence means something. */
   spaced: boolean;
 }
@@ -28,15 +30,24 @@ export function measureWrapping(lines: ClassifiedLine[]): Wrapping {
     const width = line.text.length;
     if (width >= 25 && width <= widestPage && !isFinished(line.text) && startsLower(next.line.text)) widths.push(width);
   });
-  if (widths.length < 3 || widths.length < plain * 0.06) return { wrapped: false, width: 0, spaced: false };
+  if (widths.length < 3 || widths.length < plain * 0.06) return { wrapped: false, width: 0, widest: 0, spaced: false };
   widths.sort((a, b) => a - b);
-  return { wrapped: true, width: widths[Math.floor(widths.length * 0.85)] ?? 0, spaced: spaced > plain * 0.12 };
+  const quantile = (share: number) => widths[Math.floor(widths.length * share)] ?? 0;
+  return { wrapped: true, width: quantile(0.85), widest: quantile(0.98), spaced: spaced > plain * 0.12 };
 }
 
 /** True when the first word of the next line would not have fitted on this one. `slack`: share of the width, 0 to 1. */
 export function isFull(text: string, next: string, wrapping: Wrapping, slack: number): boolean {
   if (!wrapping.wrapped || text.length > wrapping.width * 1.3) return false;
-  const space = next.slice(0, 20).indexOf(" ");
-  const word = space < 0 ? Math.min(next.length, 20) : space;
-  return text.length + 1 + word > wrapping.width * (1 - slack);
+  return text.length + 1 + firstWord(next) > wrapping.width * (1 - slack);
+}
+
+/** The same, measured against the widest lines: then the line is certainly full if the text was cut by counting. */
+export function isSurelyFull(text: string, next: string, wrapping: Wrapping): boolean {
+  return wrapping.wrapped && text.length + 1 + firstWord(next) > wrapping.widest;
+}
+
+function firstWord(text: string): number {
+  const space = text.slice(0, 20).indexOf(" ");
+  return space < 0 ? Math.min(text.length, 20) : space;
 }

@@ -11,6 +11,8 @@ export interface Line {
   offset(at: number): number;
   /** Columns of white space before the line. */
   indent: number;
+  /** True when a tab follows the ink: the next cells of a table are empty. */
+  beforeTab: boolean;
   /** Lines without ink between this line and the previous one. */
   blanksBefore: number;
 }
@@ -32,7 +34,8 @@ export function splitLines(source: string): Line[] {
       blanks += 1;
       return;
     }
-    lines.push(makeLine(source, { index: lines.length, start, end, indent: start - from, blanksBefore: blanks }));
+    const place = { index: lines.length, start, end, indent: start - from, blanksBefore: blanks };
+    lines.push(makeLine(source, { ...place, beforeTab: source.slice(end, to).includes("\t") }));
     blanks = 0;
   };
   let from = 0;
@@ -41,10 +44,18 @@ export function splitLines(source: string): Line[] {
     from = match.index + match[0].length;
   }
   add(from, source.length);
+  ignoreDoubleSpacing(lines);
   return lines;
 }
 
-function makeLine(source: string, place: Pick<Line, "index" | "start" | "end" | "indent" | "blanksBefore">): Line {
+/** Where nearly every line is followed by a blank one, one blank line means nothing. */
+function ignoreDoubleSpacing(lines: Line[]) {
+  const spaced = lines.filter((line) => line.blanksBefore > 0).length;
+  if (lines.length < 8 || spaced < (lines.length - 1) * 0.9) return;
+  for (const line of lines) line.blanksBefore = Math.max(0, line.blanksBefore - 1);
+}
+
+function makeLine(source: string, place: Omit<Line, "text" | "offset">): Line {
   const { text, offsets } = foldText(source.slice(place.start, place.end));
   const offset = (at: number) =>
     at >= text.length ? place.end : place.start + (offsets === null ? at : (offsets[at] ?? 0));

@@ -31,12 +31,16 @@ export function hasEndMark(text: string): boolean {
 const beforeReference =
   /(?:^|\s)(?:tại|theo|của|và|hoặc|hay|các|với|đến|từ|trong|ngày|tháng|quy định tại|căn cứ|(?<!tài\s|điều\s)khoản|(?<!(?:quan|đặc|địa|thời|trọng|ưu|nhược|khuyết)\s)điểm)$/iu;
 
-export type Hanging = "reference" | "conjunction" | "comma" | null;
+/** "khoản 2" before a line break may be followed by the article it belongs to. */
+const partOfReference = /(?:khoản|điểm)\s[\da-zđ]{1,3}$/u;
+
+/** "reference": a label must follow as part of the sentence; the others: one may. */
+export type Hanging = "reference" | "conjunction" | "open" | null;
 
 /** Whether the text cannot end where it does, and why. */
 export function hanging(text: string): Hanging {
-  if (text.endsWith(",")) return "comma";
   const tail = text.slice(-24);
+  if (text.endsWith(",") || partOfReference.test(tail)) return "open";
   if (!beforeReference.test(tail)) return null;
   return /(?:^|\s)(?:và|hoặc|hay)$/iu.test(tail) ? "conjunction" : "reference";
 }

@@ -7,7 +7,12 @@ export const KEEPS_RULES = "0";
 /** Numbered reasons to withhold a comment or hide a part of it; their words are in the messages. */
 export const WITHHOLD_REASONS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 
+/** The one reason to take a decision back; what the grounds are stands in the decision's note. */
+export const REOPENS = "8";
+
 export type WithholdReason = (typeof WITHHOLD_REASONS)[number];
+
+export type RuleKey = typeof KEEPS_RULES | WithholdReason | typeof REOPENS;
 
 export function isWithholdReason(value: unknown): value is WithholdReason {
   return WITHHOLD_REASONS.includes(value as WithholdReason);

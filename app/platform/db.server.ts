@@ -13,11 +13,14 @@ export interface Database {
 export type Tx = Prisma.TransactionClient;
 
 /** @param url a connection string with its database; required, since `pg` would silently try localhost. */
-export function openDatabase(url: string, { max, onError }: { max: number; onError: (error: Error) => void }): Database {
+export function openDatabase(
+  url: string,
+  { max, onError, applicationName = APPLICATION_NAME }: { max: number; onError: (error: Error) => void; applicationName?: string },
+): Database {
   if (!url) throw new Error("A connection string is required.");
   const pool = new pg.Pool({
     connectionString: url,
-    application_name: APPLICATION_NAME,
+    application_name: applicationName,
     max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,

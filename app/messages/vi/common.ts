@@ -1,3 +1,20 @@
 export const common = {
   portal: "Cổng góp ý",
+  skipToContent: "Đến phần nội dung",
+  staffArea: "Dành cho cán bộ",
+  portalPages: "Trang của cổng",
+  lookUp: "Tra cứu ý kiến",
+  rules: "Quy tắc kiểm duyệt",
+  privacy: "Bảo vệ thông tin cá nhân",
+  backHome: "Về trang đầu",
+  failure: {
+    foreignOrigin: "Yêu cầu không đến từ trang của cổng. Xin mở lại trang rồi gửi.",
+    bodyTooLarge:
+      "Nội dung gửi lên quá lớn. Xin bấm nút quay lại của trình duyệt: nội dung bạn đã viết vẫn còn ở trang trước.",
+    notFound: "Không có trang này.",
+    notFoundHelp: "Có thể địa chỉ bị gõ nhầm. Xin bắt đầu từ trang đầu.",
+    broken: "Cổng đang gặp sự cố. Xin thử lại sau ít phút.",
+    brokenHelp: "Chúng tôi đã ghi nhận sự cố này với số tham chiếu {reference}.",
+    forbidden: "Bạn không được giao quyền làm việc này.",
+  },
 } as const;

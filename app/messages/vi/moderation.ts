@@ -1,5 +1,6 @@
 /** The published rules and the staff's moderation desk. */
 export const moderation = {
+  hidden: "[đã ẩn: {reason}]",
   action: {
     publish: "Công bố",
     redact: "Công bố, có phần được ẩn",

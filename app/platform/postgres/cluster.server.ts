@@ -89,7 +89,7 @@ function handOver(dir: string, owner: Owner | null): { dataPath: string; fd: num
   return { dataPath: "/proc/self/fd/3", fd: fs.openSync(dir, fs.constants.O_RDONLY | fs.constants.O_DIRECTORY) };
 }
 
-const childEnv = () => ({ PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" });
+const childEnv = () => ({ PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" as const });
 
 function initialise(initdb: string, dir: string, data: string, owner: Owner | null) {
   const fresh = `${data}.new`;
@@ -134,7 +134,7 @@ function run(postgres: string, data: string, owner: Owner | null, dir: string, p
       env: childEnv(),
       detached: true,
       stdio: ["ignore", log, log, ...(fd === null ? [] : [fd])],
-    });
+    }) as ChildProcess;
     child.on("error", () => undefined);
     return child;
   } finally {

@@ -1,0 +1,8 @@
+import type { Tx } from "~/platform/db.server";
+
+export async function readStaff(tx: Tx, staffId: string) {
+  return tx.staff.findFirst({
+    where: { id: staffId },
+    select: { id: true, email: true, name: true, roles: true, createdAt: true, disabledAt: true },
+  });
+}

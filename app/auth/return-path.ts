@@ -1,0 +1,15 @@
+export const SIGN_IN = "/can-bo/dang-nhap";
+export const STAFF_HOME = "/can-bo";
+
+/** Pages nobody wants to come back to after signing in. */
+const NOT_BACK = /^\/can-bo\/(dang-nhap|dang-xuat|loi-moi)(\/|$)/;
+
+/** Where to go after signing in: an address inside the staff area, whatever `wanted` says. */
+export function safeReturnPath(wanted: string | null | undefined): string {
+  if (!wanted || !/^\/can-bo(?![^/?])/.test(wanted) || /[\\\p{Cc}]/u.test(wanted)) return STAFF_HOME;
+  const base = "http://staff.invalid";
+  if (!URL.canParse(wanted, base)) return STAFF_HOME;
+  const { origin, pathname, search } = new URL(wanted, base);
+  const inside = origin === base && (pathname === STAFF_HOME || pathname.startsWith(`${STAFF_HOME}/`));
+  return inside && !NOT_BACK.test(pathname) ? pathname + search : STAFF_HOME;
+}

@@ -1,0 +1,60 @@
+import type { Services } from "~/platform/context.server";
+import type { Tx } from "~/platform/db.server";
+import { email as emailSchema, PASSWORD_MAX } from "./account.schema";
+import { createSession } from "./create-session.server";
+import { verifyPassword } from "./password.server";
+import { recordAct } from "./record-act.server";
+
+export interface Credentials {
+  email: string;
+  password: string;
+  /** Counted as a keyed hash, never stored. */
+  networkAddress: string;
+}
+
+export type SignInResult =
+  | { ok: true; token: string }
+  | { ok: false; reason: "wrong" }
+  /** `retryAfter` is in seconds. */
+  | { ok: false; reason: "throttled"; retryAfter: number };
+
+/** An unknown address, a wrong password and a disabled account look alike, and take alike. */
+export async function signIn(
+  { db, rateLimit }: Pick<Services, "db" | "rateLimit">,
+  { email, password, networkAddress }: Credentials,
+  now: Date,
+): Promise<SignInResult> {
+  const parsed = emailSchema.safeParse(email);
+  const address = parsed.success ? parsed.data : "";
+  for (const limit of [
+    await rateLimit.consume("signInByNetwork", networkAddress),
+    await rateLimit.consume("signInByAccount", address),
+  ]) {
+    if (!limit.ok) return { ok: false, reason: "throttled", retryAfter: limit.retryAfter };
+  }
+  const staff = await db.prisma.staff.findFirst({
+    where: { email: address },
+    select: { id: true, passwordHash: true },
+  });
+  // Whoever types more than any password may hold is not made to hash it.
+  const matches = await verifyPassword(staff?.passwordHash ?? null, password.slice(0, 4 * PASSWORD_MAX));
+  return db.prisma.$transaction(async (tx) => {
+    if (!staff || !matches || !(await holdOpen(tx, staff))) {
+      await recordAct(tx, { type: "staff.sign-in-refused", staffId: staff?.id ?? null }, now);
+      return { ok: false, reason: "wrong" };
+    }
+    const { token } = await createSession(tx, { staffId: staff.id }, now);
+    await recordAct(tx, { type: "staff.signed-in", staffId: staff.id }, now);
+    return { ok: true, token };
+  });
+}
+
+/**
+ * Keeps the account from being closed or given another password until `tx` ends; false when that has happened since
+ * the password was read. Who closes it next then ends this session too.
+ */
+async function holdOpen(tx: Tx, { id, passwordHash }: { id: string; passwordHash: string }): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM staff WHERE id = ${id}::uuid AND password_hash = ${passwordHash} AND disabled_at IS NULL FOR SHARE`;
+  return rows.length === 1;
+}

@@ -1,0 +1,6 @@
+import { buildIfNeeded } from "./build";
+
+export async function run() {
+  await buildIfNeeded();
+  return 0;
+}

@@ -1,0 +1,80 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const BUILD = path.resolve("build");
+const CLIENT = path.resolve("app/platform/generated/prisma");
+const require = createRequire(import.meta.url);
+
+/** Builds what is not built from the files as they are now. Output goes to standard error. */
+export async function buildIfNeeded() {
+  generateClientIfNeeded();
+  const stamp = stampOf(["app", "public", "vite.config.ts", "package-lock.json"], (file) => !file.includes("generated") && !/\.test\.tsx?$/.test(file));
+  if (readStamp(BUILD) === stamp) return;
+  console.error("Building the portal; this takes about half a minute the first time …");
+  fs.rmSync(path.join(BUILD, "stamp"), { force: true });
+  run(path.join(path.dirname(require.resolve("@remix-run/dev/package.json")), "dist", "cli.js"), "vite:build", "--logLevel", "warn");
+  await buildReaderScript();
+  fs.writeFileSync(path.join(BUILD, "stamp"), stamp);
+}
+
+/** Makes Prisma's client when it is missing or older than the schema. */
+export function generateClientIfNeeded() {
+  const stamp = stampOf(["prisma/schema.prisma", "package-lock.json"]);
+  if (readStamp(CLIENT) === stamp) return;
+  run(path.join(path.dirname(require.resolve("prisma/package.json")), "build", "index.js"), "generate");
+  fs.writeFileSync(path.join(CLIENT, "stamp"), stamp);
+}
+
+/** The one script of the public pages, small enough to stand alone, named by its content. */
+async function buildReaderScript() {
+  const { build } = await import("vite");
+  const result = await build({
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    build: {
+      outDir: path.join(BUILD, "client", "assets"),
+      emptyOutDir: false,
+      target: "es2019",
+      rollupOptions: {
+        input: path.resolve("app/reader.client.ts"),
+        output: { format: "iife", entryFileNames: "reader-[hash].js" },
+      },
+    },
+  });
+  if (!("output" in result)) throw new Error("The reading script was not built.");
+  fs.writeFileSync(path.join(BUILD, "reader-script.txt"), result.output[0].fileName);
+}
+
+function run(script: string, ...args: string[]) {
+  const { status } = spawnSync(process.execPath, [script, ...args], {
+    stdio: ["ignore", process.stderr, process.stderr],
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  if (status !== 0) throw new Error(`${path.basename(script)} ${args.join(" ")} failed.`);
+}
+
+function readStamp(folder: string): string | null {
+  try {
+    return fs.readFileSync(path.join(folder, "stamp"), "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function stampOf(roots: string[], counts: (file: string) => boolean = () => true): string {
+  const hash = createHash("sha256");
+  for (const file of roots.flatMap(filesBelow).filter(counts).sort()) {
+    hash.update(file).update("\0").update(fs.readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function filesBelow(root: string): string[] {
+  if (!fs.existsSync(root)) return [];
+  if (!fs.statSync(root).isDirectory()) return [root];
+  return fs.readdirSync(root, { withFileTypes: true }).flatMap((entry) => filesBelow(path.join(root, entry.name)));
+}

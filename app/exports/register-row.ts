@@ -1,0 +1,87 @@
+import type { CommentField, CommentKind, CommentState, Channel, ModerationAction } from "~/platform/generated/prisma/enums";
+import type { RedactionSpan } from "~/comments/apply-redactions";
+
+/** What a comment is about. One object for each place of the draft, shared by all its rows. */
+export interface Anchor {
+  draftNumber: number;
+  /** "whole": the draft itself; "front" and "back": paragraphs before the first and after the last section. */
+  place: "whole" | "front" | "body" | "back";
+  section: AnchorSection | null;
+  paragraph: AnchorParagraph | null;
+}
+
+export interface AnchorSection {
+  id: string;
+  path: string;
+  /** Printed labels from the root down to this section. */
+  trail: string[];
+  heading: string;
+}
+
+export interface AnchorParagraph {
+  id: string;
+  /** Number within its section (or front, or back), from 1. */
+  number: number;
+  marker: string | null;
+  /** The first 200 characters, with "…" where more follows. */
+  beginning: string;
+}
+
+export interface RowDecision {
+  version: number;
+  action: ModerationAction;
+  /** Key of a published rule. */
+  reason: string;
+  rulesVersion: string;
+  note: string | null;
+  staffId: string;
+  at: Instant;
+  redactions: (RedactionSpan & { field: CommentField })[];
+}
+
+export interface RowContributor {
+  name: string | null;
+  organisation: string | null;
+  email: string | null;
+  showName: boolean;
+}
+
+/** One comment as it is delivered. */
+export interface RegisterRow {
+  id: string;
+  receiptCode: string;
+  receivedAt: Instant;
+  channel: Channel;
+  kind: CommentKind;
+  state: CommentState;
+  district: string | null;
+  consentNotice: string | null;
+  /** The original, all of it; in the variant without personal data see `hide-personal-data.ts`. */
+  text: string;
+  proposed: string | null;
+  /** What the public reads now; null unless published. */
+  publicText: string | null;
+  publicProposed: string | null;
+  anchor: Anchor;
+  /** Every decision, the first first. */
+  decisions: RowDecision[];
+  /** Null in the variant without personal data, and where none are known. */
+  contributor: RowContributor | null;
+}
+
+/**
+ * A point in time as Postgres prints a timestamptz in the session's zone, Asia/Ho_Chi_Minh:
+ * "2020-06-18 23:59:59.999+07". Kept as text because most rows are written without any reckoning.
+ */
+export type Instant = string & { readonly instant: unique symbol };
+
+/** "2020-06-18 23:59:59", in the zone of the session. */
+export function toLocalTime(instant: Instant): string {
+  return instant.slice(0, 19);
+}
+
+/** "2020-06-18T16:59:59.999Z" */
+export function toIsoInstant(instant: Instant): string {
+  const [date, time, sign, hours, minutes = "00"] = /^(\S+) ([\d:.]+)([+-])(\d\d):?(\d\d)?$/.exec(instant)?.slice(1) ?? [];
+  return new Date(`${date}T${time}${sign}${hours}:${minutes}`).toISOString();
+}

@@ -1,0 +1,30 @@
+import type { PoolClient } from "pg";
+import { newId } from "~/platform/ids.server";
+
+export interface NewMail {
+  kind: string;
+  consultationId: string | null;
+  commentId: string | null;
+  /** The sender; its domain makes the Message-ID. */
+  from: string;
+  recipient: string;
+  subject: string;
+  body: string;
+}
+
+/** Writes a mail to the outbox, and the job that sends it, in the transaction of what the mail tells of. */
+export async function enqueueMail(tx: PoolClient, mail: NewMail, now: Date): Promise<void> {
+  const id = newId();
+  const domain = /@([^\s<>@]+)/.exec(mail.from)?.[1] ?? "localhost";
+  await tx.query({
+    name: "insert-mail",
+    text: `INSERT INTO mail_message (id, consultation_id, comment_id, kind, message_id, recipient, subject, body, created_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [id, mail.consultationId, mail.commentId, mail.kind, `<${id}@${domain}>`, mail.recipient, mail.subject, mail.body, now],
+  });
+  await tx.query({
+    name: "add-mail-job",
+    text: `SELECT graphile_worker.add_job('deliver-mail', json_build_object('mailId', $1::text), job_key := $1::text)`,
+    values: [id],
+  });
+}

@@ -1,0 +1,2 @@
+// Moved: import from ~/comments/apply-redactions.
+export * from "~/comments/apply-redactions";

@@ -1,0 +1,23 @@
+import type { Tx } from "~/platform/db.server";
+import { STATES, type State } from "./list-queue.server";
+
+export const CHANNELS = ["web", "email", "post", "meeting", "import"] as const;
+
+type Numbers = Record<State | "received", number>;
+
+/** The numbers of a register: received is what the four states add up to, in each channel and in all. */
+export async function countRegister(tx: Tx, { consultationId }: { consultationId: string }) {
+  const groups = await tx.comment.groupBy({
+    by: ["channel", "state"],
+    where: { consultationId },
+    _count: { _all: true },
+  });
+  const numbers = (counted: typeof groups): Numbers => {
+    const of = (state?: State) =>
+      counted.filter((group) => !state || group.state === state).reduce((sum, { _count }) => sum + _count._all, 0);
+    const [pending, published, withheld, withdrawn] = STATES.map(of) as [number, number, number, number];
+    return { received: of(), pending, published, withheld, withdrawn };
+  };
+  const channels = CHANNELS.map((channel) => ({ channel, ...numbers(groups.filter((group) => group.channel === channel)) }));
+  return { all: numbers(groups), channels: channels.filter(({ received }) => received > 0) };
+}

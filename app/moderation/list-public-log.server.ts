@@ -1,0 +1,45 @@
+import type { Kind } from "~/comments/kinds";
+import type { Database } from "~/platform/db.server";
+import type { Cursor } from "./cursor";
+import type { Action } from "./decide.server";
+import { loadSections, placeOf } from "./load-sections.server";
+
+export const LOG_PAGE = 50;
+
+interface Row {
+  id: string;
+  decided_at: Date;
+  action: Action;
+  reason: string;
+  rules_version: string;
+  kind: Kind;
+  section_id: string | null;
+  number: number | null;
+  place: "front" | "body" | "back" | null;
+}
+
+/** What was decided, the latest first: no name of a moderator or contributor, no word of a comment, no id of either. */
+export async function listPublicLog(db: Database, { consultationId, after }: { consultationId: string; after: Cursor | null }) {
+  const { rows } = await db.pool.query<Row>(
+    `SELECT d.id, d.decided_at, d.action, d.reason, d.rules_version, c.kind, c.section_id, p.number, p.place
+     FROM moderation_decision d JOIN comment c ON c.id = d.comment_id LEFT JOIN paragraph p ON p.id = c.paragraph_id
+     WHERE d.consultation_id = $1 AND ($2::timestamptz IS NULL OR (d.decided_at, d.id) < ($2, $3::uuid))
+     ORDER BY d.decided_at DESC, d.id DESC LIMIT ${LOG_PAGE + 1}`,
+    [consultationId, after?.at ?? null, after?.id ?? null],
+  );
+  const sections = await loadSections(db.prisma, { consultationId });
+  const page = rows.slice(0, LOG_PAGE);
+  const last = page.at(-1);
+  return {
+    entries: page.map((row) => ({
+      id: row.id,
+      decidedAt: row.decided_at,
+      action: row.action,
+      reason: row.reason,
+      rulesVersion: row.rules_version,
+      kind: row.kind,
+      place: placeOf(sections, row.section_id, row.place && row.number !== null ? { place: row.place, number: row.number } : null),
+    })),
+    next: rows.length > LOG_PAGE && last ? ({ at: last.decided_at, id: last.id } satisfies Cursor) : null,
+  };
+}

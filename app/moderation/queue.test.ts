@@ -1,0 +1,131 @@
+import { beforeAll, expect, test } from "vitest";
+import { addStaff } from "~/auth/test-staff";
+import { newId } from "~/platform/ids.server";
+import { testDatabase } from "~/platform/test/database";
+import { countPending } from "./count-pending.server";
+import { countRegister } from "./count-register.server";
+import type { Cursor } from "./cursor";
+import { readCursor, writeCursor } from "./cursor";
+import { decide } from "./decide.server";
+import { listPublicLog } from "./list-public-log.server";
+import { listQueue, type QueueFilter } from "./list-queue.server";
+import { readForModeration } from "./read-for-moderation.server";
+import { addComment, makeRegister, minutesAfter, type TestRegister } from "./test-register";
+
+let db: Awaited<ReturnType<typeof testDatabase>>;
+let register: TestRegister;
+let hoa: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  register = await makeRegister(db, "du-thao");
+  hoa = await addStaff(db, "hoa@example.vn", ["moderator"], minutesAfter(0));
+});
+
+const queue = (filter: Partial<QueueFilter> = {}) =>
+  listQueue(db, { consultationId: register.consultationId, state: "pending", sectionPath: null, kind: null, after: null, ...filter });
+const publish = (commentId: string, at = 60) =>
+  decide(db, { commentId, version: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa }, minutesAfter(at));
+
+test("the queue holds what waits, oldest first, page by page, whatever is decided or arrives in between", async () => {
+  const ids: string[] = [];
+  // Several arrive in the same millisecond.
+  for (let i = 0; i < 70; i++) ids.push(await addComment(db, register, { path: "p1-b", receivedAt: minutesAfter(Math.floor(i / 7)) }));
+  const first = await queue();
+  expect(first.rows.map(({ id }) => id)).toEqual(ids.slice(0, 30));
+  await publish(ids[0]!);
+  await publish(ids[40]!);
+  await addComment(db, register, { path: "p1-b", receivedAt: minutesAfter(999) });
+  const after = readCursor(writeCursor(first.next!));
+  const second = await queue({ after });
+  const third = await queue({ after: second.next });
+  expect([...second.rows, ...third.rows].slice(0, -1).map(({ id }) => id)).toEqual(ids.slice(30).filter((id) => id !== ids[40]));
+  expect(third.next).toBeNull();
+  expect((await queue({ state: "published" })).rows.map(({ id }) => id)).toEqual([ids[0], ids[40]]);
+});
+
+test("filters by a section with all below it, and by kind", async () => {
+  const other = await makeRegister(db, "loc");
+  const filter = { consultationId: other.consultationId };
+  const whole = await addComment(db, other, { kind: "agree", receivedAt: minutesAfter(1) });
+  const top = await addComment(db, other, { path: "p1", receivedAt: minutesAfter(2) });
+  const inside = await addComment(db, other, { path: "p1-a-i", paragraph: 3, kind: "remove", receivedAt: minutesAfter(3) });
+  const beside = await addComment(db, other, { path: "p1-b", receivedAt: minutesAfter(4) });
+  const ids = async (more: Partial<QueueFilter>) => (await queue({ ...filter, ...more })).rows.map(({ id }) => id);
+  expect(await ids({})).toEqual([whole, top, inside, beside]);
+  expect(await ids({ sectionPath: "p1" })).toEqual([top, inside, beside]);
+  expect(await ids({ sectionPath: "p1-a" })).toEqual([inside]);
+  expect(await ids({ sectionPath: "p1-a", kind: "agree" })).toEqual([]);
+  expect(await ids({ kind: "agree" })).toEqual([whole]);
+  expect(await ids({ sectionPath: "khong-co" })).toEqual([]);
+  const [row] = (await queue({ ...filter, sectionPath: "p1-a" })).rows;
+  expect(row).toMatchObject({ place: { trail: ["Phần thứ nhất", "A", "I"], part: "body", paragraph: 3 }, version: 0 });
+  const { total, sections } = await countPending(db.prisma, filter);
+  expect(total).toBe(4);
+  expect(sections.map(({ path, pending }) => [path, pending])).toEqual([["p1", 3], ["p1-a", 1], ["p1-a-i", 1], ["p1-b", 1]]);
+});
+
+test("a comment is read in its place: the paragraph, its neighbours, its history; a hidden name stays hidden", async () => {
+  const id = await addComment(db, register, { path: "p1-a-i", paragraph: 2 });
+  const contributorId = newId();
+  const contributor = { id: contributorId, consultationId: register.consultationId, name: "Vàng A Pháo", email: "phao@example.vn", createdAt: minutesAfter(0) };
+  await db.prisma.contributor.create({ data: contributor });
+  await db.prisma.comment.update({ where: { id }, data: { contributorId } });
+  const read = await readForModeration(db.prisma, { commentId: id });
+  expect(read?.context.map(({ number, isTarget }) => [number, isTarget])).toEqual([[1, false], [2, true], [3, false]]);
+  expect(JSON.stringify(read)).not.toMatch(/Pháo|phao/);
+  await db.prisma.contributor.update({ where: { id: contributorId }, data: { showName: true } });
+  const spans = [{ field: "text" as const, start: 0, end: 2, reason: "1" }];
+  await decide(db, { commentId: id, version: 0, action: "redact", reason: "1", note: null, spans, staffId: hoa }, minutesAfter(1));
+  const again = await readForModeration(db.prisma, { commentId: id });
+  expect(again).toMatchObject({ state: "published", version: 1, contributor: { name: "Vàng A Pháo" }, redactions: spans });
+  expect(again?.decisions).toMatchObject([{ action: "redact", by: "Cán bộ hoa" }]);
+  expect(JSON.stringify(again)).not.toContain("phao@example.vn");
+  expect(await readForModeration(db.prisma, { commentId: hoa })).toBeNull();
+});
+
+test("the public log tells each decision without names, texts or ids of comments, the latest first", async () => {
+  const other = await makeRegister(db, "nhat-ky");
+  const ids: string[] = [];
+  for (let i = 0; i < 60; i++) {
+    ids.push(await addComment(db, other, { path: "p1-a", paragraph: 1, text: `Lời của tôi ${i}`, proposed: "Chữ đề nghị" }));
+    await publish(ids[i]!, i);
+  }
+  const { consultationId } = other;
+  const first = await listPublicLog(db, { consultationId, after: null });
+  const second = await listPublicLog(db, { consultationId, after: first.next as Cursor });
+  const entries = [...first.entries, ...second.entries];
+  expect(entries.map(({ decidedAt }) => decidedAt)).toEqual(ids.map((_, i) => minutesAfter(59 - i)));
+  expect(second.next).toBeNull();
+  const { id, ...rest } = entries[0]!;
+  expect(rest).toEqual({
+    decidedAt: minutesAfter(59),
+    action: "publish",
+    reason: "0",
+    rulesVersion: "1",
+    kind: "amend",
+    place: { trail: ["Phần thứ nhất", "A"], heading: "Tiêu đề p1-a", part: "body", paragraph: 1 },
+  });
+  expect(ids).not.toContain(id);
+  expect(JSON.stringify(entries)).not.toMatch(/Lời của tôi|Chữ đề nghị|Cán bộ/);
+});
+
+test("the numbers of a register are told by channel", async () => {
+  const other = await makeRegister(db, "so-lieu");
+  await addComment(db, other, { channel: "post" });
+  await publish(await addComment(db, other, { channel: "post" }));
+  await addComment(db, other, {});
+  expect(await countRegister(db.prisma, other)).toEqual({
+    all: { received: 3, pending: 2, published: 1, withheld: 0, withdrawn: 0 },
+    channels: [
+      { channel: "web", received: 1, pending: 1, published: 0, withheld: 0, withdrawn: 0 },
+      { channel: "post", received: 2, pending: 1, published: 1, withheld: 0, withdrawn: 0 },
+    ],
+  });
+});
+
+test("a page mark that was tampered with is no mark", () => {
+  for (const value of ["", "x", "1_2", "1_0190b0f0-0000-7000-8000-00000000000g", "-1_0190b0f0-0000-7000-8000-000000000000"]) {
+    expect(readCursor(value)).toBeNull();
+  }
+});

@@ -1,0 +1,99 @@
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type NextFunction, type Request, type Response } from "express";
+import helmet from "helmet";
+import { translator } from "~/messages";
+import type { Services } from "../context.server";
+import { CONTENT_SECURITY_POLICY } from "./content-security-policy";
+import { comesFromOurPages } from "./origin.server";
+import type { PageCache } from "./page-cache.server";
+import { BodyTooLarge, MAX_BODY, remixHandler } from "./remix.server";
+
+const t = translator("common.failure");
+
+interface Options {
+  build: ServerBuild;
+  services: Services;
+  cache: PageCache;
+  /** Folder of the built client files. */
+  clientDir: string;
+}
+
+/** The HTTP server: kept pages first, then everything else. */
+export function createHttpServer(options: Options): http.Server {
+  const app = createApp(options);
+  return http.createServer({ requestTimeout: 60_000 }, (req, res) => {
+    if (!options.cache.serve(req, res)) app(req, res);
+  });
+}
+
+function createApp({ build, services, cache, clientDir }: Options) {
+  const { env, db, log } = services;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env.TRUST_PROXY);
+  app.set("etag", false);
+  app.use(securityHeaders(env.PUBLIC_URL?.startsWith("https:") ?? false));
+
+  app.get("/healthz", (_req, res) => void res.type("text/plain").send("ok\n"));
+  app.get("/readyz", async (_req, res) => {
+    try {
+      await db.pool.query("SELECT 1");
+      res.type("text/plain").send("ok\n");
+    } catch {
+      res.status(503).type("text/plain").send("database unavailable\n");
+    }
+  });
+
+  app.use(compression());
+  app.use("/assets", express.static(path.join(clientDir, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static(clientDir, { maxAge: "1h", index: false }));
+
+  app.use((req, res, next) => {
+    if (req.method === "GET" || req.method === "HEAD") return next();
+    const own = env.PUBLIC_URL ?? `${req.protocol}://${req.get("host")}`;
+    if (!comesFromOurPages(req, new URL(own).origin)) {
+      return void res.status(403).type("text/plain").send(t("foreignOrigin"));
+    }
+    if (Number(req.get("content-length") ?? 0) > MAX_BODY) return next(new BodyTooLarge());
+    next();
+  });
+  app.all("*", remixHandler(build, services, cache));
+
+  app.use((error: Error, req: Request, res: Response, _next: NextFunction) => {
+    if (res.headersSent) return void res.destroy();
+    if (error instanceof BodyTooLarge) {
+      return void res.status(413).type("text/plain").send(t("bodyTooLarge"));
+    }
+    const status = (error as { status?: number }).status ?? 500;
+    if (status >= 500) log.error({ err: error, method: req.method }, "request failed outside the application");
+    res.status(status).type("text/plain").send(t(status === 404 ? "notFound" : "broken"));
+  });
+  return app;
+}
+
+function securityHeaders(behindTls: boolean) {
+  const general = helmet({
+    contentSecurityPolicy: false,
+    // Browsers answer a form of a page with "no-referrer" by `Origin: null`, which our own check refuses.
+    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+    hsts: behindTls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    xXssProtection: false,
+  });
+  return (req: Request, res: Response, next: NextFunction) => {
+    res.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    general(req, res, next);
+  };
+}
+
+/** Names of the files a build leaves. */
+export function readBuild(buildDir: string) {
+  return {
+    server: path.join(buildDir, "server", "index.js"),
+    client: path.join(buildDir, "client"),
+    readerScript: `/assets/${fs.readFileSync(path.join(buildDir, "reader-script.txt"), "utf8").trim()}`,
+  };
+}

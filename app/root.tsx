@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "@remix-run/react";
+import { useContext, type ReactNode } from "react";
+import { IntlProvider } from "use-intl/react";
+import { formats, locale, messages, timeZone, translator } from "./messages";
+import "./ui/public.css";
+import { NonceContext } from "./ui/nonce";
+import { FailurePage } from "./ui/FailurePage";
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return { readerScript: context.readerScript, reference: context.reference };
+}
+
+export const meta: MetaFunction = ({ error }) => {
+  const t = translator("common");
+  return [{ title: error ? t(isRouteErrorResponse(error) && error.status === 404 ? "failure.notFound" : "failure.broken") : t("portal") }];
+};
+
+/** Public pages never need it again, and the staff pages show nothing of it. */
+export const shouldRevalidate = () => false;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const hydrated = useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate);
+  const data = useRouteLoaderData<typeof loader>("root");
+  const nonce = useContext(NonceContext);
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+        {!hydrated && data && <script defer src={data.readerScript} />}
+      </head>
+      <body>
+        <IntlProvider locale={locale} messages={messages} timeZone={timeZone} formats={formats}>
+          {children}
+        </IntlProvider>
+        {hydrated && <ScrollRestoration nonce={nonce} />}
+        {hydrated && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export const ErrorBoundary = FailurePage;

@@ -1,0 +1,70 @@
+import { useTranslations } from "use-intl/react";
+import { CommentForm } from "~/comments/CommentForm";
+import type { FormState } from "~/comments/form-state";
+import { KeptText } from "~/comments/KeptText";
+import { PublishedComment } from "~/comments/PublishedComment";
+import { ReviewComment } from "~/comments/ReviewComment";
+import { Contacts } from "~/consultations/Contacts";
+import { takesComments } from "~/consultations/window";
+import { Extensions, WindowLine } from "~/consultations/WindowNotice";
+import { OutlineView } from "~/documents/OutlineView";
+import { ReadingFrame } from "~/ui/ReadingFrame";
+import type { ConsultationPage } from "./load-consultation-page.server";
+
+/** The front page of a consultation: what it is, until when, how else to send an opinion, and the outline. */
+export function ConsultationView({ page, state }: { page: ConsultationPage; state?: FormState | undefined }) {
+  const t = useTranslations("consultation");
+  const { consultation, window, outline, front, published, now } = page;
+  const { slug } = consultation;
+  return (
+    <ReadingFrame>
+      <div className="front-page">
+        <p className="kicker">{t("about")}</p>
+        <h1>{consultation.title}</h1>
+        <WindowLine window={window} now={now} />
+        <Extensions closesAt={consultation.closesAt} extensions={consultation.extensions} />
+        {state && <WholeDraftForm page={page} state={state} />}
+        <p>{t("howItWorks")}</p>
+        {consultation.organiser && <p className="muted">{t("organiser", { organiser: consultation.organiser })}</p>}
+        <p className="actions">
+          <a href={`/${slug}/toan-van`}>{t("fullText")}</a>
+          {takesComments(window) && <a href="#gop-y">{t("wholeDraft")}</a>}
+          <a href="#cach-khac">{t("contacts.title")}</a>
+          <a href={`/${slug}/nhat-ky`}>{t("moderationLog")}</a>
+        </p>
+        {front.length > 0 && (
+          <details className="front-matter">
+            <summary>{t("front")}</summary>
+            {front.map(({ id, text }) => (
+              <p key={id}>{text}</p>
+            ))}
+          </details>
+        )}
+        <section aria-labelledby="muc-luc">
+          <h2 id="muc-luc">{t("outline.title")}</h2>
+          <OutlineView slug={slug} entries={outline} />
+        </section>
+        {published && (
+          <section aria-labelledby="chung">
+            <h2 id="chung">{t("wholeDraft")}</h2>
+            {published.comments.map((comment) => (
+              <PublishedComment key={comment.id} comment={comment} />
+            ))}
+          </section>
+        )}
+        {!state && takesComments(window) && <CommentForm action={`/${slug}`} paragraph={null} about="draft" />}
+        <section id="cach-khac" aria-labelledby="cach-khac-tieu-de">
+          <h2 id="cach-khac-tieu-de">{t("contacts.title")}</h2>
+          <Contacts contacts={consultation.contacts} />
+        </section>
+      </div>
+    </ReadingFrame>
+  );
+}
+
+function WholeDraftForm({ page, state }: { page: ConsultationPage; state: FormState }) {
+  const action = `/${page.consultation.slug}`;
+  if (!takesComments(page.window)) return <KeptText state={state} />;
+  if (state.review) return <ReviewComment action={action} values={state.values} />;
+  return <CommentForm action={action} paragraph={null} about="draft" state={state} />;
+}

@@ -1,0 +1,123 @@
+import { useTranslations } from "use-intl/react";
+import { CommentForm } from "~/comments/CommentForm";
+import type { FormState } from "~/comments/form-state";
+import { KeptText } from "~/comments/KeptText";
+import { PublishedComment } from "~/comments/PublishedComment";
+import { ReviewComment } from "~/comments/ReviewComment";
+import { Contacts } from "~/consultations/Contacts";
+import { takesComments } from "~/consultations/window";
+import { WindowLine } from "~/consultations/WindowNotice";
+import { Breadcrumb, OutlineAround, PreviousNext } from "~/documents/SectionPlace";
+import { SectionText } from "~/documents/SectionText";
+import { ReadingFrame } from "~/ui/ReadingFrame";
+import type { SectionPage } from "./load-section-page.server";
+
+/** One section of the draft: its place, its text with comments beside it, and the form. */
+export function SectionView({ page, state }: { page: SectionPage; state?: FormState | undefined }) {
+  const t = useTranslations("reading");
+  const words = useTranslations("consultation");
+  const { consultation, window, place, paragraphs, now } = page;
+  const { slug } = consultation;
+  const { section, children, ancestors } = place;
+  const address = `/${slug}/${section.path}`;
+  const about = state ? Number(state.values.paragraph) || null : page.paragraph;
+  const formParagraph = paragraphs.some(({ number }) => number === about) ? about : null;
+  const open = takesComments(window);
+  const form = state && !open ? <KeptText state={state} /> : !open ? null : state?.review ? (
+    <ReviewComment action={address} values={state.values} />
+  ) : (
+    <CommentForm action={address} paragraph={formParagraph} about="section" state={state} />
+  );
+
+  return (
+    <ReadingFrame>
+      <div className="reading">
+        <OutlineAround slug={slug} place={place} />
+        <article className={`section section-${section.level}`}>
+          <Breadcrumb slug={slug} title={consultation.title} ancestors={ancestors} />
+          <h1>
+            <span className="label">{section.label}</span> {section.heading}
+          </h1>
+          <WindowLine window={window} now={now} />
+          {paragraphs.length === 0 && children.length > 0 && <p className="muted">{t("noText")}</p>}
+          <SectionText
+            paragraphs={paragraphs}
+            address={address}
+            takesComments={open}
+            beside={(number) => (
+              <>
+                <Published page={page} paragraph={number} address={address} />
+                {formParagraph === number && <div className="form-place">{form}</div>}
+              </>
+            )}
+          />
+          {children.length > 0 && (
+            <section aria-labelledby="muc-nho">
+              <h2 id="muc-nho">{t("subsections")}</h2>
+              <ul className="subsections">
+                {children.map(({ id, path, label, heading, published }) => (
+                  <li key={id}>
+                    <a href={`/${slug}/${path}`}>
+                      <span className="label">{label}</span> {heading}
+                    </a>
+                    {published > 0 && <PublishedCount count={published} />}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section aria-labelledby="y-kien">
+            <h2 id="y-kien">{t("published.title")}</h2>
+            {page.published.length === 0 && <p className="muted">{t("published.none")}</p>}
+            <Published page={page} paragraph={null} address={address} />
+            {section.published > 0 && (
+              <p>
+                <a href={`${address}/y-kien`}>{t("published.allTitle")}</a>
+              </p>
+            )}
+          </section>
+          {formParagraph === null && <div className="form-place">{form}</div>}
+          {!open && (
+            <section id="cach-khac" aria-labelledby="cach-khac-tieu-de">
+              <h2 id="cach-khac-tieu-de">{words("contacts.title")}</h2>
+              <Contacts contacts={consultation.contacts} />
+            </section>
+          )}
+          <PreviousNext slug={slug} place={place} />
+        </article>
+      </div>
+    </ReadingFrame>
+  );
+}
+
+function PublishedCount({ count }: { count: number }) {
+  const t = useTranslations("consultation.outline");
+  return (
+    <>
+      {" "}
+      <span className="count" title={t("publishedTitle", { count })}>
+        {t("published", { count })}
+      </span>
+    </>
+  );
+}
+
+/** The newest published comments on one paragraph, or on the section itself. */
+function Published({ page, paragraph, address }: { page: SectionPage; paragraph: number | null; address: string }) {
+  const t = useTranslations("reading.published");
+  const group = page.published.find((candidate) => candidate.paragraph === paragraph);
+  if (!group) return null;
+  const rest = group.total > group.comments.length;
+  return (
+    <div className="beside" role="group" aria-label={paragraph === null ? t("onSection") : t("aboutParagraph", { number: paragraph })}>
+      {group.comments.map((comment) => (
+        <PublishedComment key={comment.id} comment={comment} />
+      ))}
+      {rest && (
+        <p>
+          <a href={`${address}/y-kien${paragraph === null ? "" : `?doan=${paragraph}`}`}>{t("all", { count: group.total })}</a>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { KeptAfterFailure } from "~/comments/KeptAfterFailure";
+import type { FormState } from "~/comments/form-state";
+import { translator } from "~/messages";
+import { publicHeaders } from "~/platform/http/public-page.server";
+import { FailurePage } from "~/ui/FailurePage";
+import { ConsultationView } from "./ConsultationView";
+import { loadConsultationPage } from "./load-consultation-page.server";
+import { submitForm } from "./submit-form.server";
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { page, headers } = await loadConsultationPage(context, params.slug);
+  return data(page, { headers });
+}
+
+export function action({ request, context, params }: ActionFunctionArgs) {
+  return submitForm(request, context, { slug: params.slug ?? "", sectionPath: null });
+}
+
+export const headers = publicHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${page.consultation.title} — ${translator("common")("portal")}` : translator("common")("portal") },
+];
+
+export default function Consultation() {
+  const page = useLoaderData<typeof loader>();
+  return <ConsultationView page={page} state={useActionData<typeof action>() as FormState | undefined} />;
+}
+
+export function ErrorBoundary() {
+  const state = useActionData<typeof action>() as FormState | undefined;
+  return state ? <KeptAfterFailure state={state} /> : <FailurePage />;
+}

@@ -1,0 +1,28 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { windowTag } from "~/consultations/extend-consultation.server";
+import { listPublished } from "~/comments/list-published.server";
+import { readDraftOutline, readFrontAndBack } from "~/documents/read-draft-outline.server";
+import { publicPageHeaders } from "~/platform/http/public-page.server";
+import { loadConsultation } from "./load-consultation.server";
+
+const SHOWN = 5;
+
+/** What the front page of a consultation shows. */
+export async function loadConsultationPage(context: AppLoadContext, slug: string | undefined) {
+  const { consultation, window } = await loadConsultation(context, slug);
+  const [outline, { front }, groups] = await Promise.all([
+    readDraftOutline(context.db.prisma, consultation.draft.id),
+    readFrontAndBack(context.db.prisma, consultation.draft.id),
+    listPublished(context.db.pool, { draftId: consultation.draft.id, sectionId: null }, SHOWN),
+  ]);
+  return {
+    page: { consultation, window, outline, front, published: groups[0] ?? null, now: context.requestedAt },
+    headers: publicPageHeaders({
+      now: context.requestedAt,
+      changesAt: window.changesAt,
+      tags: [consultation.id, windowTag(consultation.id)],
+    }),
+  };
+}
+
+export type ConsultationPage = Awaited<ReturnType<typeof loadConsultationPage>>["page"];

@@ -1,0 +1,32 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findReceipt } from "~/comments/find-receipt.server";
+import { translator } from "~/messages";
+import { ReadingFrame } from "~/ui/ReadingFrame";
+import { ReceiptView } from "./ReceiptView";
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const limit = await context.rateLimit.consume("lookUp", context.networkAddress);
+  if (!limit.ok) throw data(null, { status: 429 });
+  const found = await findReceipt(context.db.prisma, params.code ?? "");
+  if (!found.ok) throw data(null, { status: 404 });
+  const search = new URL(request.url).searchParams;
+  return { comment: found.comment, arrival: search.has("moi") ? ("new" as const) : search.has("lap-lai") ? ("repeated" as const) : null };
+}
+
+/** A receipt is for the one who has the code: kept nowhere, found by no search engine. */
+export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
+
+export const meta: MetaFunction = () => [
+  { title: `${translator("receipt")("lookUp.title")} — ${translator("common")("portal")}` },
+  { name: "robots", content: "noindex" },
+];
+
+export default function Receipt() {
+  const { comment, arrival } = useLoaderData<typeof loader>();
+  return (
+    <ReadingFrame>
+      <ReceiptView comment={comment} arrival={arrival} />
+    </ReadingFrame>
+  );
+}

@@ -1,0 +1,35 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { FormState } from "~/comments/form-state";
+import { KeptAfterFailure } from "~/comments/KeptAfterFailure";
+import { translator } from "~/messages";
+import { publicHeaders } from "~/platform/http/public-page.server";
+import { FailurePage } from "~/ui/FailurePage";
+import { loadSectionPage } from "./load-section-page.server";
+import { SectionView } from "./SectionView";
+import { submitForm } from "./submit-form.server";
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { page, headers } = await loadSectionPage(context, params, new URL(request.url));
+  return data(page, { headers });
+}
+
+export function action({ request, context, params }: ActionFunctionArgs) {
+  return submitForm(request, context, { slug: params.slug ?? "", sectionPath: params.section ?? "" });
+}
+
+export const headers = publicHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  const portal = translator("common")("portal");
+  return [{ title: page ? `${page.place.section.label} ${page.place.section.heading} — ${portal}` : portal }];
+};
+
+export default function Section() {
+  return <SectionView page={useLoaderData<typeof loader>()} state={useActionData<typeof action>() as FormState | undefined} />;
+}
+
+export function ErrorBoundary() {
+  const state = useActionData<typeof action>() as FormState | undefined;
+  return state ? <KeptAfterFailure state={state} /> : <FailurePage />;
+}
