@@ -17,7 +17,7 @@ export function buildTree(source: string, outline: Outline): DocumentTree {
     const inBack = outline.tailStart !== null && index >= outline.tailStart;
     if (block.kind === "heading" && !inBack) {
       const { section, rest } = makeSection(source, cut, block);
-      const parent = block.parent ? (sections.get(block.parent) ?? null) : null;
+      const parent = block.parent ? sections.get(block.parent) ?? null : null;
       section.path = pathOf(paths, sections, block, parent);
       (parent?.children ?? tree.sections).push(section);
       sections.set(block, section);
@@ -25,7 +25,7 @@ export function buildTree(source: string, outline: Outline): DocumentTree {
       present = section;
       return;
     }
-    const list = inBack ? tree.back : (present?.paragraphs ?? tree.front);
+    const list = inBack ? tree.back : present?.paragraphs ?? tree.front;
     list.push(makeParagraph(source, cut, block));
   });
   tree.after = cut(source.length, source.length).before;
@@ -58,8 +58,8 @@ function makeSection(source: string, cut: Cut, block: Block): { section: Section
   const [first] = lines;
   const start = first?.start ?? 0;
   const end = lines.at(-1)?.end ?? start;
-  const labelEnd = first?.offset(block.annex ? annexLength(first) : (reading?.labelEnd ?? 0)) ?? start;
-  const textStart = first?.offset(block.annex ? annexLength(first) : (reading?.textStart ?? 0)) ?? start;
+  const labelEnd = first?.offset(block.annex ? annexLength(first) : reading?.labelEnd ?? 0) ?? start;
+  const textStart = first?.offset(block.annex ? annexLength(first) : reading?.textStart ?? 0) ?? start;
   const runIn = findRunIn(block, blockText(block));
   const [line] = lines;
   const split = runIn && line ? { at: textAt(block, runIn.titleEnd), from: textAt(block, runIn.textStart) } : null;
@@ -118,7 +118,7 @@ function pathOf(paths: SectionPaths, sections: Map<Block, Section>, block: Block
   if (block.annex || !block.reading) return paths.addAnnex();
   let root: Block = block;
   while (root.parent) root = root.parent;
-  const articleScope = root.annex ? (sections.get(root)?.path ?? null) : null;
-  const parentNumbers = block.parent?.kind === "heading" ? (block.parent.reading?.numbers ?? []) : [];
+  const articleScope = root.annex ? sections.get(root)?.path ?? null : null;
+  const parentNumbers = block.parent?.kind === "heading" ? block.parent.reading?.numbers ?? [] : [];
   return paths.add(block.reading, { parent: parent?.path ?? null, articleScope, parentNumbers });
 }

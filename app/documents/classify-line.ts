@@ -25,7 +25,8 @@ export interface Reading {
   style: "open" | "paren" | "enclosed";
 }
 
-const pageNumber = /^(?:[-–]\s?)?\d{1,4}(?:\s?[-–])?$|^(?:Trang|trang)\s+\d{1,4}(?:\s?\/\s?\d{1,4})?$|^\d{1,4}\/\d{1,4}$/;
+const pageNumber =
+  /^(?:[-–]\s?)?\d{1,4}(?:\s?[-–])?$|^(?:Trang|trang)\s+\d{1,4}(?:\s?\/\s?\d{1,4})?$|^\d{1,4}\/\d{1,4}$/;
 const ruleLine = /^[-*_=~#+\s]+$/;
 const contentsEntry = /(?:\.{4,}|…{2,}|(?:\.\s){4,})\s?\d{1,4}$|\S(?:\t|\s{4,12})\d{1,4}$/;
 const columnGap = /\S\s{3,}(?=\S)/g;
@@ -33,7 +34,8 @@ const columnGap = /\S\s{3,}(?=\S)/g;
 export function lineType(text: string): LineType {
   if (text.length <= 200 && ruleLine.test(text)) return "rule";
   if (text.length <= 24 && pageNumber.test(text)) return "page";
-  if (contentsEntry.test(text.slice(-60))) return "contents";
+  const isContents = contentsEntry.test(text.slice(-60)) && !/\t.*\t/.test(text.slice(0, 2000));
+  if (isContents) return "contents";
   return isRow(text) ? "row" : "plain";
 }
 
@@ -76,9 +78,11 @@ export function readFixed(text: string): Reading | null {
 
 function readFixedOrdinal(kind: FixedKind, text: string, from: number): Reading | null {
   const rest = text.slice(from, from + 60);
-  const ordinal = kind === "article" ? readNumber(rest) : (readNumber(rest) ?? readWord(rest));
-  if (!ordinal) return kind === "part" && /^(?:MỞ ĐẦU|mở đầu|KẾT LUẬN|kết luận)$/.test(text.slice(from))
-    ? reading("part", { labelEnd: text.length, textStart: text.length }) : null;
+  const ordinal = kind === "article" ? readNumber(rest) : readNumber(rest) ?? readWord(rest);
+  if (!ordinal)
+    return kind === "part" && /^(?:MỞ ĐẦU|mở đầu|KẾT LUẬN|kết luận)$/.test(text.slice(from))
+      ? reading("part", { labelEnd: text.length, textStart: text.length })
+      : null;
   const numberEnd = from + ordinal.length;
   const gap = /^\s{0,3}(?:[.:/]-?|-)(?=\s|$|\p{Lu})|^(?=\s|$)/u.exec(text.slice(numberEnd, numberEnd + 12));
   if (!gap) return null;
@@ -143,7 +147,8 @@ function readLettered(text: string): Reading[] {
   const style = match[2]?.includes(")") ? ("paren" as const) : ("open" as const);
   const value = readRoman(label.replaceAll("l", "I"));
   const readings: Reading[] = [];
-  if (value !== null && value < 100) readings.push(reading("roman", { ...ends, style, value, loose: label.includes("l") }));
+  if (value !== null && value < 100)
+    readings.push(reading("roman", { ...ends, style, value, loose: label.includes("l") }));
   if (label.length === 1) readings.push(reading("letter", { ...ends, style, letter: label }));
   return readings;
 }
@@ -153,13 +158,17 @@ function readArabic(text: string): Reading[] {
   if (inBrackets) {
     const value = Number(inBrackets[1]);
     const labelEnd = (inBrackets[1] ?? "").length + 2;
-    return [reading("arabic", { value, numbers: [value], labelEnd, textStart: inBrackets[0].length, style: "enclosed" })];
+    return [
+      reading("arabic", { value, numbers: [value], labelEnd, textStart: inBrackets[0].length, style: "enclosed" }),
+    ];
   }
   const withSection = compound.exec(text);
   if (withSection) {
     const numbers = (withSection[1] ?? "").split(".").map(Number);
     const textStart = withSection[0].length;
-    return [reading("arabic", { numbers, value: numbers.at(-1) ?? 0, labelEnd: withSection[0].trimEnd().length, textStart })];
+    return [
+      reading("arabic", { numbers, value: numbers.at(-1) ?? 0, labelEnd: withSection[0].trimEnd().length, textStart }),
+    ];
   }
   const match = arabic.exec(text);
   if (!match) return [];

@@ -29,7 +29,10 @@ describe("decodeText", () => {
   });
 
   test("strips one mark only", () => {
-    expect(decodeText(new Uint8Array([0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf, 0x41]))).toEqual({ ok: true, text: "\uFEFFA" });
+    expect(decodeText(new Uint8Array([0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf, 0x41]))).toEqual({
+      ok: true,
+      text: "\uFEFFA",
+    });
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { extractContacts } from "./extract-contacts";
 import { parseDocument } from "./parse-document";
-import { lawText, resolutionText } from "./test-documents";
+import { lawText } from "./test-laws";
+import { resolutionText } from "./test-reports";
 
 const contacts = (...lines: string[]) => extractContacts(lines.map((text) => ({ text })));
 
@@ -13,8 +14,19 @@ describe("extractContacts", () => {
   });
 
   test("reads an office with its address and e-mail on lines of their own", () => {
-    expect(contacts("Mọi ý kiến xin gửi về:", "Văn phòng Huyện ủy", "Địa chỉ: số 5, phố Chợ, xã Nà Vàng.", "Email: vp@navang.vn; hopthu@navang.vn")).toEqual([
-      { label: "Văn phòng Huyện ủy", address: "số 5, phố Chợ, xã Nà Vàng", emails: ["vp@navang.vn", "hopthu@navang.vn"] },
+    expect(
+      contacts(
+        "Mọi ý kiến xin gửi về:",
+        "Văn phòng Huyện ủy",
+        "Địa chỉ: số 5, phố Chợ, xã Nà Vàng.",
+        "Email: vp@navang.vn; hopthu@navang.vn"
+      )
+    ).toEqual([
+      {
+        label: "Văn phòng Huyện ủy",
+        address: "số 5, phố Chợ, xã Nà Vàng",
+        emails: ["vp@navang.vn", "hopthu@navang.vn"],
+      },
     ]);
   });
 
@@ -33,6 +45,12 @@ describe("extractContacts", () => {
   });
 
   test("takes deadlines and postage for what they are", () => {
-    expect(contacts("Mọi ý kiến xin gửi về:", "Thời gian lấy ý kiến: đến hết ngày 18/6/2020.", "Thư gửi qua bưu điện không phải dán tem.")).toEqual([]);
+    expect(
+      contacts(
+        "Mọi ý kiến xin gửi về:",
+        "Thời gian lấy ý kiến: đến hết ngày 18/6/2020.",
+        "Thư gửi qua bưu điện không phải dán tem."
+      )
+    ).toEqual([]);
   });
 });

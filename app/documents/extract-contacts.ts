@@ -10,7 +10,8 @@ export interface Contact {
 const email = /[\p{L}\d._%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}/giu;
 const emailName = /(?:e-?mail|thư điện tử|hộp thư(?: điện tử)?)\s{0,2}:/iu;
 const addressName = /^(?:địa chỉ(?: nhận)?|đ\/c)\s{0,2}:\s{0,2}/iu;
-const placeWord = /(?:^|[\s,])(?:tầng|nhà|số|đường|phố|tổ|thôn|bản|phường|xã|thị trấn|quận|huyện|thị xã|thành phố|tỉnh)\s/iu;
+const placeWord =
+  /(?:^|[\s,])(?:tầng|nhà|số|đường|phố|tổ|thôn|bản|phường|xã|thị trấn|quận|huyện|thị xã|thành phố|tỉnh)\s/iu;
 const lead = /ý kiến.{0,80}gửi/iu;
 
 /** The longest line, in code units, that can name an office; longer ones are prose. */
@@ -54,7 +55,10 @@ export function extractContacts(back: Pick<Paragraph, "text">[]): Contact[] {
 
 /** "… các địa chỉ sau: - Trang thông tin …: …": the sentence, then each entry after a dash. */
 function splitEntries(text: string): string[] {
-  return text.split(/(?<=[:;.])\s[-–+]\s(?=\p{Lu})/u).map((part) => part.trim()).filter((part) => part !== "");
+  return text
+    .split(/(?<=[:;.])\s[-–+]\s(?=\p{Lu})/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 function namesPlace(part: string): boolean {

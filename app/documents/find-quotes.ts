@@ -66,7 +66,7 @@ function leaveUnclosed(open: OpenQuote[], end: number, quotes: QuotedLines[]) {
 
 function beginsBlock(text: string): boolean {
   if (opensBlock.test(text)) return true;
-  const mark = Math.max(...["“", "\"", "„", "«"].map((opening) => text.lastIndexOf(opening)));
+  const mark = Math.max(...["“", '"', "„", "«"].map((opening) => text.lastIndexOf(opening)));
   return /:\s{0,3}$/.test(text.slice(Math.max(0, mark - 4), Math.max(0, mark)));
 }
 
@@ -80,7 +80,7 @@ function quoteBalance(text: string, openBefore: boolean): number {
     const mark = text[index];
     if (mark === "“" || mark === "„" || mark === "«") balance += 1;
     else if (mark === "”" || mark === "»") balance -= 1;
-    else if (mark === "\"") balance += straightMark(text, index, balance > 0 || (openBefore && balance >= 0));
+    else if (mark === '"') balance += straightMark(text, index, balance > 0 || (openBefore && balance >= 0));
   }
   return balance;
 }

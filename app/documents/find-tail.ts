@@ -7,7 +7,8 @@ const office =
 const onBehalf = /^(?:T\s?\/\s?M|TM\.?|T\.M\.?|KT\.?|K\/T|TL\.?|T\/L|TUQ\.?|T\.U\.Q)\s/;
 const closingFormula =
   /^(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Hiến pháp) này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ|Hội đồng nhân dân|Đại hội)/;
-const contactLead = /^(?:Mọi |Các )?(?:ý kiến )?(?:tham gia |đóng góp |góp ý|ý kiến).{0,60}(?:xin |đề nghị )?gửi (?:về|đến|tới)/iu;
+const contactLead =
+  /^(?:Mọi |Các )?(?:ý kiến )?(?:tham gia |đóng góp |góp ý|ý kiến).{0,60}(?:xin |đề nghị )?gửi (?:về|đến|tới)/iu;
 
 /** True for a line that opens the closing matter: recipients, signature, formula of adoption, where to write. */
 export function opensTail(text: string): boolean {
@@ -18,7 +19,8 @@ export function opensTail(text: string): boolean {
 
 const attached =
   /^(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|NỘI QUY|ĐIỀU LỆ|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|ĐỀ CƯƠNG|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|LUẬT|DANH MỤC|DỰ THẢO)(?:\s|$)/;
-const appendix = /^(?:PHỤ LỤC|Phụ lục|PHỤ LỤC SỐ|Phụ lục số)(?:\s+(\d{1,3}|[IVXL]{1,6}|[A-Z])(?![\p{L}\d]))?[.:]?(?=\s|$)/u;
+const appendix =
+  /^(?:PHỤ LỤC|Phụ lục|PHỤ LỤC SỐ|Phụ lục số)(?:\s+(\d{1,3}|[IVXL]{1,6}|[A-Z])(?![\p{L}\d]))?[.:]?(?=\s|$)/u;
 
 /** Length of the label of an annex title, "PHỤ LỤC I" or "QUY CHẾ"; 0 when the line is none. */
 export function annexLabelLength({ line, type }: ClassifiedLine, inTail: boolean): number {

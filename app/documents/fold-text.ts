@@ -10,10 +10,33 @@ export interface FoldedText {
 
 const lookAlikes = new Map(
   Object.entries({
-    "Ð": "Đ", "Ɖ": "Đ",
-    "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "І": "I", "К": "K", "М": "M", "О": "O", "Р": "P", "Т": "T", "Х": "X",
-    "Α": "A", "Β": "B", "Ε": "E", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Χ": "X",
-  }),
+    Ð: "Đ",
+    Ɖ: "Đ",
+    А: "A",
+    В: "B",
+    С: "C",
+    Е: "E",
+    Н: "H",
+    І: "I",
+    К: "K",
+    М: "M",
+    О: "O",
+    Р: "P",
+    Т: "T",
+    Х: "X",
+    Α: "A",
+    Β: "B",
+    Ε: "E",
+    Η: "H",
+    Ι: "I",
+    Κ: "K",
+    Μ: "M",
+    Ν: "N",
+    Ο: "O",
+    Ρ: "P",
+    Τ: "T",
+    Χ: "X",
+  })
 );
 
 const foldable =
@@ -29,8 +52,13 @@ export function isInkless(code: number): boolean {
   if (code <= 0x20 || (code >= 0x7f && code <= 0xa0) || code === 0xad || code === 0xfeff) return true;
   if (code < 0x1680) return false;
   return (
-    code === 0x1680 || code === 0x180e || code === 0x3000 || code === 0x202f ||
-    (code >= 0x2000 && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || (code >= 0x205f && code <= 0x2064)
+    code === 0x1680 ||
+    code === 0x180e ||
+    code === 0x3000 ||
+    code === 0x202f ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202e) ||
+    (code >= 0x205f && code <= 0x2064)
   );
 }
 

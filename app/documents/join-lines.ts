@@ -12,7 +12,8 @@ const longestTitle = 5;
 /** The shortest line, in code units, that a sentence may have been cut at in a text that is otherwise not wrapped. */
 const shortestCutLine = 60;
 
-const reference = /^(?:(?:Điều|Khoản|Điểm|Mục|Chương|Phần)\s+[\dIVX]+|(?:Luật|Bộ luật|Nghị định|Nghị quyết)\s|[IVX]{1,5}(?:,| và)\s)/;
+const reference =
+  /^(?:(?:Điều|Khoản|Điểm|Mục|Chương|Phần)\s+[\dIVX]+|(?:Luật|Bộ luật|Nghị định|Nghị quyết)\s|[IVX]{1,5}(?:,| và)\s)/;
 const address = /^(?:[\w.+-]+@[\w.-]+|(?:https?:\/\/|www\.)\S+)$/;
 
 /** Whether a line goes on with the block above it: a title below its label, or a sentence cut at the page width. */
@@ -60,7 +61,12 @@ function isRunningText(outline: Outline, block: Block): boolean {
   return inBody || block.lines.length > 1;
 }
 
-function continuesWithLabel(outline: Outline, block: Block, { line, readings }: ClassifiedLine, previous: string): boolean {
+function continuesWithLabel(
+  outline: Outline,
+  block: Block,
+  { line, readings }: ClassifiedLine,
+  previous: string
+): boolean {
   if (isFinished(previous)) return false;
   const [reading] = readings;
   if (!reading) return false;
@@ -95,7 +101,9 @@ const points = ["abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz"];
 
 function pointFollows(last: string, letter: string): boolean {
   if (letter === "a" || letter.length > 1) return true;
-  return last !== "" && points.some((order) => order.indexOf(letter) === order.indexOf(last) + 1 && order.includes(last));
+  return (
+    last !== "" && points.some((order) => order.indexOf(letter) === order.indexOf(last) + 1 && order.includes(last))
+  );
 }
 
 /** Whether a line is the title of a label that stands alone on the line above. */

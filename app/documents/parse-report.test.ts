@@ -6,7 +6,10 @@ import { parseDocument } from "./parse-document";
 import { printed, sectionAt } from "./test-outline";
 import { toJson } from "./tree-json";
 
-const source = readFileSync(new URL("../../prisma/sample/bao-cao-chinh-tri-lai-chau-2020.txt", import.meta.url), "utf8");
+const source = readFileSync(
+  new URL("../../prisma/sample/bao-cao-chinh-tri-lai-chau-2020.txt", import.meta.url),
+  "utf8"
+);
 const tree = parseDocument(source);
 const sections = listSections(tree);
 
@@ -40,7 +43,12 @@ describe("the report of Lai Châu", () => {
       path,
       paragraphs.filter(({ marker }) => /^\d/.test(marker ?? "")).length,
     ]);
-    expect(counts).toEqual([["p2-b-ii", 11], ["p2-c-viii", 3], ["p2-c-xi", 4], ["p2-d", 6]]);
+    expect(counts).toEqual([
+      ["p2-b-ii", 11],
+      ["p2-c-viii", 3],
+      ["p2-c-xi", 4],
+      ["p2-d", 6],
+    ]);
   });
 
   test("nests phần, A-, I-, 1.", () => {
@@ -56,14 +64,17 @@ describe("the report of Lai Châu", () => {
 
   test("joins a two-line phần title", () => {
     expect(sectionAt(tree, "p1").heading).toBe(
-      "ĐÁNH GIÁ 5 NĂM THỰC HIỆN NGHỊ QUYẾT ĐẠI HỘI ĐẢNG BỘ TỈNH LẦN THỨ XIII, NHIỆM KỲ 2015 - 2020",
+      "ĐÁNH GIÁ 5 NĂM THỰC HIỆN NGHỊ QUYẾT ĐẠI HỘI ĐẢNG BỘ TỈNH LẦN THỨ XIII, NHIỆM KỲ 2015 - 2020"
     );
   });
 
   test("parts run-in headings from their text", () => {
     const [good, bad] = ["p1-a-i", "p1-a-ii"].map((path) => sectionAt(tree, path));
     expect([good?.label, good?.heading, good?.paragraphs.length]).toEqual(["I-", "Thuận lợi", 1]);
-    expect(good?.paragraphs[0]).toMatchObject({ marker: null, text: expect.stringMatching(/^Đảng, Nhà nước/) as string });
+    expect(good?.paragraphs[0]).toMatchObject({
+      marker: null,
+      text: expect.stringMatching(/^Đảng, Nhà nước/) as string,
+    });
     expect([bad?.label, bad?.heading, bad?.paragraphs.length]).toEqual(["II-", "Khó khăn", 2]);
     expect(bad?.paragraphs[1]?.text).toMatch(/^Nhưng với tinh thần/);
   });
@@ -113,7 +124,14 @@ describe("the report of Lai Châu", () => {
   test("has the public shape", () => {
     const json = toJson(tree);
     expect(Object.keys(json)).toEqual(["front", "sections", "back"]);
-    expect(Object.keys(json.sections[0] ?? {})).toEqual(["level", "label", "heading", "path", "paragraphs", "children"]);
+    expect(Object.keys(json.sections[0] ?? {})).toEqual([
+      "level",
+      "label",
+      "heading",
+      "path",
+      "paragraphs",
+      "children",
+    ]);
     expect(Object.keys(json.front[0] ?? {})).toEqual(["marker", "text"]);
     expect(JSON.parse(JSON.stringify(json))).toEqual(json);
   });
@@ -122,7 +140,8 @@ describe("the report of Lai Châu", () => {
     const words: string[] = [];
     const visit = (value: unknown, key: string) => {
       if (typeof value === "string" && !["level", "path"].includes(key)) words.push(value);
-      else if (value !== null && typeof value === "object") Object.entries(value).forEach(([name, inner]) => visit(inner, name));
+      else if (value !== null && typeof value === "object")
+        Object.entries(value).forEach(([name, inner]) => visit(inner, name));
     };
     visit(toJson(tree), "");
     const ink = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
@@ -150,6 +169,7 @@ describe("the report of Lai Châu", () => {
     for (const separator of ["\n", "\n\n"]) {
       const wrapped = parseDocument(wrap(source, width, separator));
       expect(listSections(wrapped).map(({ path }) => path)).toEqual(sections.map(({ path }) => path));
+      expect(listSections(wrapped).map(({ heading }) => heading)).toEqual(sections.map(({ heading }) => heading));
     }
   });
 });

@@ -1,14 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "./parse-document";
-import * as documents from "./test-documents";
+import * as documents from "./test-reports";
 import { outlineOf, paragraphsAt, pathsOf, printed } from "./test-outline";
 
 describe("a resolution without phần", () => {
   test("is I., 1., 1.1.; a list of long sentences is not", () => {
     expect(pathsOf(documents.resolutionText)).toEqual([
-      "i", "i-1", "i-2", "ii", "ii-1", "ii-1-1", "ii-1-2", "ii-2", "ii-2-1", "ii-2-2", "iii", "iv",
+      "i",
+      "i-1",
+      "i-2",
+      "ii",
+      "ii-1",
+      "ii-1-1",
+      "ii-1-2",
+      "ii-2",
+      "ii-2-1",
+      "ii-2-2",
+      "iii",
+      "iv",
     ]);
-    expect(paragraphsAt(documents.resolutionText, "i-2").map((text) => text.slice(0, 14))).toEqual(["a) Nguyên nhân", "b) Nguyên nhân"]);
+    expect(paragraphsAt(documents.resolutionText, "i-2").map((text) => text.slice(0, 14))).toEqual([
+      "a) Nguyên nhân",
+      "b) Nguyên nhân",
+    ]);
     expect(paragraphsAt(documents.resolutionText, "iii")).toHaveLength(3);
     expect(paragraphsAt(documents.resolutionText, "iv").at(-1)).toBe("Nghị quyết này phổ biến đến chi bộ./.");
   });
@@ -17,8 +31,13 @@ describe("a resolution without phần", () => {
     const tree = parseDocument(documents.resolutionText);
     expect(tree.front.map(({ text }) => text.split(" ")[0])).toEqual(["TỈNH", "Số", "ĐẢNG", "Nà", "NGHỊ", "HỘI", "về"]);
     expect(printed(tree.back)).toEqual([
-      "Nơi nhận:", "- Ban Bí thư Trung ương Đảng;", "- Các huyện ủy, thành ủy;", "- Lưu Văn phòng Tỉnh ủy.", "T/M TỈNH ỦY",
-      "BÍ THƯ", "Lò Thị Mẫu",
+      "Nơi nhận:",
+      "- Ban Bí thư Trung ương Đảng;",
+      "- Các huyện ủy, thành ủy;",
+      "- Lưu Văn phòng Tỉnh ủy.",
+      "T/M TỈNH ỦY",
+      "BÍ THƯ",
+      "Lò Thị Mẫu",
     ]);
   });
 });
@@ -26,8 +45,29 @@ describe("a resolution without phần", () => {
 describe("labels", () => {
   test("tell the letters C, D, I from Roman numerals by what stands before and after", () => {
     expect(pathsOf(documents.lettersText)).toEqual([
-      "p1", "p1-a", "p1-b", "p1-c", "p1-c-i", "p1-c-ii", "p1-d", "p1-dd", "p1-e", "p1-g", "p1-h", "p1-i", "p1-k",
-      "p2", "p2-i", "p2-i-a", "p2-i-b", "p2-ii", "p2-ii-a", "p2-ii-b", "p2-iii", "p2-iv", "p2-v",
+      "p1",
+      "p1-a",
+      "p1-b",
+      "p1-c",
+      "p1-c-i",
+      "p1-c-ii",
+      "p1-d",
+      "p1-dd",
+      "p1-e",
+      "p1-g",
+      "p1-h",
+      "p1-i",
+      "p1-k",
+      "p2",
+      "p2-i",
+      "p2-i-a",
+      "p2-i-b",
+      "p2-ii",
+      "p2-ii-a",
+      "p2-ii-b",
+      "p2-iii",
+      "p2-iv",
+      "p2-v",
     ]);
     expect(outlineOf(documents.lettersText)[11]).toBe("letter I.|GIÁO DỤC|p1-i");
     expect(paragraphsAt(documents.lettersText, "p1-c-ii")).toHaveLength(2);
@@ -52,25 +92,32 @@ describe("labels", () => {
   });
 
   test("in Cyrillic or Eth look-alikes count", () => {
-    const text = "D. RUỘNG\nRuộng tốt.\nÐ. NƯƠNG\nNương tốt.\nE. VƯỜN\nVườn tốt.\n\u0406. Cây\nCây tốt.\n\u0406\u0406. Con\nCon tốt.";
+    const text =
+      "D. RUỘNG\nRuộng tốt.\nÐ. NƯƠNG\nNương tốt.\nE. VƯỜN\nVườn tốt.\n\u0406. Cây\nCây tốt.\n\u0406\u0406. Con\nCon tốt.";
     expect(pathsOf(text)).toEqual(["d", "dd", "e", "e-i", "e-ii"]);
   });
 
   test("may carry the number of the section above", () => {
-    const text = "PHẦN MỞ ĐẦU\nLời mở đầu.\nPHẦN I: TỔNG KẾT\nI. KẾT QUẢ\nI.1. Kinh tế\nKinh tế khá.\nI.1.1. Lúa\nLúa tốt.\nI.2. Xã hội\nXã hội yên.";
+    const text =
+      "PHẦN MỞ ĐẦU\nLời mở đầu.\nPHẦN I: TỔNG KẾT\nI. KẾT QUẢ\nI.1. Kinh tế\nKinh tế khá.\nI.1.1. Lúa\nLúa tốt.\nI.2. Xã hội\nXã hội yên.";
     expect(pathsOf(text)).toEqual(["p0", "p1", "p1-i", "p1-i-1", "p1-i-1-1", "p1-i-2"]);
   });
 
   test("may stand alone above their title", () => {
     const text = "PHẦN I\nTỔNG KẾT\nI.\nKẾT QUẢ CHUNG\nKết quả tốt.\nII.\nHẠN CHẾ\nVẪN CÒN\nHạn chế ít.";
     expect(outlineOf(text)).toEqual([
-      "part PHẦN I|TỔNG KẾT|p1", "roman I.|KẾT QUẢ CHUNG|p1-i", "roman II.|HẠN CHẾ VẪN CÒN|p1-ii",
+      "part PHẦN I|TỔNG KẾT|p1",
+      "roman I.|KẾT QUẢ CHUNG|p1-i",
+      "roman II.|HẠN CHẾ VẪN CÒN|p1-ii",
     ]);
   });
 
   test("may be missing, repeated, or typed with a small l", () => {
     expect(pathsOf("I. MỘT\nNội dung.\nll. HAI\nNội dung.\nIV. BỐN\nNội dung.\nIV. BỐN NỮA\nNội dung.")).toEqual([
-      "i", "ii", "iv", "iv-l2",
+      "i",
+      "ii",
+      "iv",
+      "iv-l2",
     ]);
   });
 });
@@ -78,23 +125,66 @@ describe("labels", () => {
 describe("numbers", () => {
   test("may begin again: a list inside a section, another set of sections, a repeated one", () => {
     expect(pathsOf(documents.restartText)).toEqual([
-      "i", "i-1", "i-2", "i-4", "i-4-l2", "i-l2", "i-l2-1", "i-l2-2", "i-l2-1-l2", "i-l2-2-l2",
+      "i",
+      "i-1",
+      "i-2",
+      "i-4",
+      "i-4-l2",
+      "i-l2",
+      "i-l2-1",
+      "i-l2-2",
+      "i-l2-1-l2",
+      "i-l2-2-l2",
     ]);
     expect(paragraphsAt(documents.restartText, "i-1")).toEqual([
-      "Lễ hội được tổ chức gọn nhẹ.", "Có ba việc cần làm:", "1. Ghi chép bài hát cổ;", "2. Dạy nghề dệt;", "3. Sửa nhà văn hóa.",
+      "Lễ hội được tổ chức gọn nhẹ.",
+      "Có ba việc cần làm:",
+      "1. Ghi chép bài hát cổ;",
+      "2. Dạy nghề dệt;",
+      "3. Sửa nhà văn hóa.",
     ]);
   });
 
   test("make paragraphs of targets and announced lists, headings of bare titles", () => {
     expect(pathsOf(documents.targetsText)).toEqual([
-      "b", "b-i", "b-ii", "b-iii", "b-iii-1", "b-iii-2", "b-iii-3", "b-iv", "b-v", "b-vi",
+      "b",
+      "b-i",
+      "b-ii",
+      "b-iii",
+      "b-iii-1",
+      "b-iii-2",
+      "b-iii-3",
+      "b-iv",
+      "b-v",
+      "b-vi",
     ]);
+  });
+
+  test("make paragraphs of items of two sentences, with text below them too", () => {
+    const items = ["1. Giữ rừng. Trồng thêm cây.", "Giao các bản.", "2. Giữ nước. Sửa mương phai.", "Giao các hộ."];
+    expect(pathsOf(["I. VIỆC LÀM", ...items, "II. KẾT LUẬN", "Đoàn kết."].join("\n"))).toEqual(["i", "ii"]);
+  });
+
+  test("go on with the outer sequence where title and list could both be next", () => {
+    const text = [
+      "I. VIỆC LÀM",
+      "1. Giữ rừng",
+      "Có giao khoán.",
+      "2. Giữ nước",
+      "Gồm hai việc:",
+      "1. Sửa mương;",
+      "2. Xây bể.",
+      "3. Giữ nghề",
+      "Có truyền dạy.",
+    ].join("\n");
+    expect(pathsOf(text)).toEqual(["i", "i-1", "i-2", "i-3"]);
   });
 
   test("do not come from names, and run-in titles are parted at the colon or the full stop", () => {
     expect(paragraphsAt(documents.targetsText, "b-iv")).toEqual(["V. I. Lênin đã chỉ ra điều đó."]);
     expect(outlineOf(documents.targetsText).slice(-2)).toEqual([
-      "roman V.|Nhiệm vụ trọng tâm|b-v", "roman VI.|Phương châm.|b-vi",
+      "roman V.|Nhiệm vụ trọng tâm|b-v",
+      "roman VI.|Phương châm.|b-vi",
     ]);
     expect(paragraphsAt(documents.targetsText, "b-v")).toEqual(["Giữ vững ổn định. Phát triển nhanh và bền vững."]);
   });
@@ -102,7 +192,11 @@ describe("numbers", () => {
   test("in table rows are cells, in lists pasted from Word they are labels", () => {
     expect(pathsOf(documents.tableText)).toEqual(["i", "i-1", "i-2", "i-3", "ii", "ii-1", "ii-2"]);
     expect(paragraphsAt(documents.tableText, "i-1")).toEqual([
-      "Đàn trâu của huyện giữ ổn định.", "TT\tXã\tSố con", "1.\tNà Vàng\t1.200", "2.\tBản Mới\t900", "I\tCộng\t2.100",
+      "Đàn trâu của huyện giữ ổn định.",
+      "TT\tXã\tSố con",
+      "1.\tNà Vàng\t1.200",
+      "2.\tBản Mới\t900",
+      "I\tCộng\t2.100",
     ]);
     expect(paragraphsAt(documents.tableText, "i-2")).toHaveLength(6);
   });
@@ -129,7 +223,10 @@ describe("a report copied from a PDF", () => {
   });
 
   test("goes on over a page number in the middle of a sentence", () => {
-    const cut = documents.wrappedReportText.replace("đã lãnh đạo Nhân dân đắp phai", "đã lãnh đạo\n\n- 3 -\n\nnhân dân đắp phai");
+    const cut = documents.wrappedReportText.replace(
+      "đã lãnh đạo Nhân dân đắp phai",
+      "đã lãnh đạo\n\n- 3 -\n\nnhân dân đắp phai"
+    );
     const body = paragraphsAt(cut, "p1-i");
     expect(body).toHaveLength(1);
     expect(body[0]).toContain("đã lãnh đạo nhân dân đắp phai");
@@ -137,18 +234,23 @@ describe("a report copied from a PDF", () => {
 });
 
 test("a row with a single filled cell stays in its table", () => {
-  const text = "I. KẾT QUẢ\nKết quả như sau:\nChỉ tiêu\t2020\t2025\nII. Kinh tế\t\t\n1. Lúa\t50\t60\nII. PHƯƠNG HƯỚNG\nTiếp tục.";
+  const text =
+    "I. KẾT QUẢ\nKết quả như sau:\nChỉ tiêu\t2020\t2025\nII. Kinh tế\t\t\n1. Lúa\t50\t60\nII. PHƯƠNG HƯỚNG\nTiếp tục.";
   expect(outlineOf(text)).toEqual(["roman I.|KẾT QUẢ|i", "roman II.|PHƯƠNG HƯỚNG|ii"]);
 });
 
 test("asterisks between sections are only a rule; after the last section they begin the back", () => {
-  const tree = parseDocument("I. MỘT\nNội dung một.\n* * *\nII. HAI\nNội dung hai.\n***\nKết thúc.\nMọi ý kiến xin gửi về xã.");
+  const tree = parseDocument(
+    "I. MỘT\nNội dung một.\n* * *\nII. HAI\nNội dung hai.\n***\nKết thúc.\nMọi ý kiến xin gửi về xã."
+  );
   expect(tree.sections.map(({ paragraphs }) => paragraphs.length)).toEqual([1, 1]);
   expect(tree.back.map(({ text }) => text)).toEqual(["Kết thúc.", "Mọi ý kiến xin gửi về xã."]);
 });
 
 test("a text without sections is all front", () => {
-  const tree = parseDocument("QUYẾT NGHỊ:\n1. Thông qua báo cáo. Giao các ban thực hiện.\n2. Thông qua kế hoạch. Giao xã tổ chức.");
+  const tree = parseDocument(
+    "QUYẾT NGHỊ:\n1. Thông qua báo cáo. Giao các ban thực hiện.\n2. Thông qua kế hoạch. Giao xã tổ chức."
+  );
   expect(tree.sections).toEqual([]);
   expect(printed(tree.front)).toHaveLength(3);
 });

@@ -40,7 +40,9 @@ function acceptsArticle(outline: Outline, { value, letter }: Reading, lineIndex:
   if (last === 0) return value <= 1 || (!comesLater(1) && comesLater(value + 1));
   if (value === last + 1 || value === 1) return true;
   if (value <= last) return value === last;
-  return letter === "" && (value <= last + largestArticleGap ? !nearby(outline, last + 1, lineIndex) : !comesLater(last + 1));
+  return (
+    letter === "" && (value <= last + largestArticleGap ? !nearby(outline, last + 1, lineIndex) : !comesLater(last + 1))
+  );
 }
 
 /** True when the article stands among the next lines: then the present one is out of order. */

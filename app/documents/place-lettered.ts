@@ -40,7 +40,13 @@ export function acceptsLettered(outline: Outline, readings: Reading[], { line }:
   if (!choice) return null;
   const inArticle = isOpen(outline, "article") !== undefined;
   if (inArticle && !isTitle) return null;
-  if (outline.tailStart !== null && !isUpperCase(title) && !(outline.annexTitle && isTitle) && fit(outline, choice) !== "next") return null;
+  if (
+    outline.tailStart !== null &&
+    !isUpperCase(title) &&
+    !(outline.annexTitle && isTitle) &&
+    fit(outline, choice) !== "next"
+  )
+    return null;
   // "C. Mác viết: …" between sections A, B and C that are printed otherwise
   if (choice.kind === "letter" && !isTitle && !sameSeparator(outline, choice, line.text)) return null;
   return choice;
@@ -51,7 +57,7 @@ function choose(
   lettered: Reading[],
   lineIndex: number,
   isTitle: boolean,
-  isCapital: boolean,
+  isCapital: boolean
 ): Reading | undefined {
   const next = lettered.filter((reading) => fit(outline, reading) === "next");
   const first = lettered.filter((reading) => fit(outline, reading) === "first");
@@ -66,7 +72,13 @@ function choose(
   // the beginning was cut off: "II. NHIỆM VỤ", "B. KẾT QUẢ"
   const opening = lettered.find((reading) => !isOpen(outline, reading.kind));
   if (!opening || !isCapital || opening.loose) return undefined;
-  return opening.kind === "roman" ? (opening.value <= 3 ? opening : undefined) : "BCD".includes(opening.letter) ? opening : undefined;
+  return opening.kind === "roman"
+    ? opening.value <= 3
+      ? opening
+      : undefined
+    : "BCD".includes(opening.letter)
+    ? opening
+    : undefined;
 }
 
 /** After the letter H, "I" is a letter when it is printed like H and the next label is J, K or another "I", not II. */

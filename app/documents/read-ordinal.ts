@@ -5,7 +5,13 @@ const variants: Record<string, string> = { nhất: "một", nhì: "hai", tư: "b
 const alphabets = ["ABCDĐEGHIKLMNOPQRSTUVXY", "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 const addressOfLetter: Record<string, string> = {
-  đ: "dd", ă: "aw", â: "aa", ê: "ee", ô: "oo", ơ: "ow", ư: "uw",
+  đ: "dd",
+  ă: "aw",
+  â: "aa",
+  ê: "ee",
+  ô: "oo",
+  ơ: "ow",
+  ư: "uw",
 };
 
 const romanPattern = /^(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/;
@@ -24,9 +30,12 @@ export function readRoman(text: string): number | null {
 
 /** Value of a Vietnamese ordinal or cardinal in words, from "nhất" to "chín mươi chín", or null. */
 export function readNumberWord(text: string): number | null {
-  const words = text.toLowerCase().split(/\s+/).map((word) => variants[word] ?? word);
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => variants[word] ?? word);
   const [first = "", second, third] = words;
-  if (words.length === 1) return first === "mười" ? 10 : (positive(units.indexOf(first)) ?? null);
+  if (words.length === 1) return first === "mười" ? 10 : positive(units.indexOf(first)) ?? null;
   const tail = positive(units.indexOf((second === "mươi" ? third : second) ?? ""));
   if (first === "mười" && words.length === 2) return tail === null ? null : 10 + tail;
   const tens = positive(units.indexOf(first));

@@ -101,7 +101,8 @@ function leavesQuote(outline: Outline, quote: QuotedLines, { line, readings }: C
 function breaksSentence(outline: Outline, index: number): boolean {
   const block = outline.blocks.at(-1);
   const next = outline.lines[index + 1];
-  if (!block || !next || block.awaitsTitle || isFinished(lastLineText(block)) || !startsLower(next.line.text)) return false;
+  if (!block || !next || block.awaitsTitle || isFinished(lastLineText(block)) || !startsLower(next.line.text))
+    return false;
   return next.readings.length === 0 && continuesBlock(outline, block, next);
 }
 
@@ -222,7 +223,8 @@ function addParagraph(outline: Outline, { line, readings }: ClassifiedLine, quot
   const arabic = readings.find((reading) => reading.kind === "arabic");
   const item = readings.find((reading) => ["point", "dash"].includes(reading.kind));
   if (arabic && arabic.style !== "enclosed") {
-    if (!quoted && outline.tailByRule && outline.tailStart !== null && exactRun(outline, arabic)) outline.tailStart = null;
+    if (!quoted && outline.tailByRule && outline.tailStart !== null && exactRun(outline, arabic))
+      outline.tailStart = null;
     const block = makeBlock("numbered", line, arabic);
     const inRun = !quoted && outline.tailStart === null && addNumbered(outline, block, arabic);
     if (!inRun) block.kind = "item";

@@ -11,10 +11,10 @@ const longestRunIn = 160;
  */
 export function findRunIn(block: Block, text: string): { titleEnd: number; textStart: number } | null {
   const kind = block.reading?.kind;
-  if (kind === undefined || !["roman", "letter", "arabic", "article"].includes(kind) || !isFinished(text)) return null;
-  const below = titleAboveText(block);
-  if (below < 0 && !endsSentence(text)) return null;
+  if (kind === undefined || !["roman", "letter", "arabic", "article"].includes(kind)) return null;
   const sentence = firstSentenceEnd(text, longestRunIn * 2);
+  const below = sentence >= 0 || isFinished(text) ? titleAboveText(block) : -1;
+  if (below < 0 && !endsSentence(text)) return null;
   const colon = kind === "article" ? -1 : text.slice(0, longestRunIn).search(/:\s/);
   const first = sentence < 0 ? text.length : sentence;
   if (colon > 0 && colon < first && (below < 0 || colon < below) && startsUpper(text.slice(colon + 1).trimStart())) {

@@ -2,7 +2,11 @@ import type { Reading } from "./classify-line";
 import { letterAddress } from "./read-ordinal";
 
 const prefixes: Partial<Record<Reading["kind"], string>> = {
-  part: "p", chapter: "c", division: "m", subdivision: "t", article: "d",
+  part: "p",
+  chapter: "c",
+  division: "m",
+  subdivision: "t",
+  article: "d",
 };
 
 /** Gives every section an address of its own. The same sections in the same order get the same addresses. */
@@ -14,7 +18,10 @@ export class SectionPaths {
    * Articles are numbered through the whole document and cited without their chapter: `articleScope` is the path of
    * the annex they stand in, or null; everything else is addressed below `parent`.
    */
-  add(reading: Reading, place: { parent: string | null; articleScope: string | null; parentNumbers: number[] }): string {
+  add(
+    reading: Reading,
+    place: { parent: string | null; articleScope: string | null; parentNumbers: number[] }
+  ): string {
     const scope = reading.kind === "article" ? place.articleScope : place.parent;
     const path = this.unique(scope, segment(reading, place.parentNumbers), reading.kind in prefixes ? "-" : "-l");
     this.used.add(path);
@@ -53,7 +60,14 @@ function segment(reading: Reading, parentNumbers: number[]): string {
 }
 
 const numerals: [number, string][] = [
-  [90, "xc"], [50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"],
+  [90, "xc"],
+  [50, "l"],
+  [40, "xl"],
+  [10, "x"],
+  [9, "ix"],
+  [5, "v"],
+  [4, "iv"],
+  [1, "i"],
 ];
 
 function romanAddress(value: number): string {

@@ -58,6 +58,6 @@ function ignoreDoubleSpacing(lines: Line[]) {
 function makeLine(source: string, place: Omit<Line, "text" | "offset">): Line {
   const { text, offsets } = foldText(source.slice(place.start, place.end));
   const offset = (at: number) =>
-    at >= text.length ? place.end : place.start + (offsets === null ? at : (offsets[at] ?? 0));
+    at >= text.length ? place.end : place.start + (offsets === null ? at : offsets[at] ?? 0);
   return { ...place, text, offset };
 }

@@ -3,8 +3,8 @@ import { parseDocument } from "./parse-document";
 
 /** One line for each section: "level label|heading|path". */
 export function outlineOf(source: string): string[] {
-  return listSections(parseDocument(source)).map((section) =>
-    `${section.level} ${section.label}|${section.heading}|${section.path}`,
+  return listSections(parseDocument(source)).map(
+    (section) => `${section.level} ${section.label}|${section.heading}|${section.path}`
   );
 }
 

@@ -1,6 +1,6 @@
 /** Questions about how a stretch of folded text looks. All are linear in the length of the text. */
 
-const closers = new Set(["”", "\"", "’", "'", "»", ")", "]", "*"]);
+const closers = new Set(["”", '"', "’", "'", "»", ")", "]", "*"]);
 const stops = new Set([".", ";", ":", "!", "?", "…"]);
 
 /** The last character that is not a closing quotation mark or bracket; "" for none. */

@@ -8,14 +8,13 @@ import type { Anchors } from "./load-anchors.server";
 import type { Instant, RegisterRow, RowDecision } from "./register-row";
 import { hiddenMark } from "./rule-words";
 
-export interface RegisterSelection {
+export interface Selection {
   consultationId: string;
   filter: ExportFilter;
-  personalData: boolean;
 }
 
 /** The selection as a condition on `comment c`, its values written out, since COPY takes no parameters. */
-export function selectComments({ consultationId, filter }: RegisterSelection, anchors: Anchors): string {
+export function selectComments({ consultationId, filter }: Selection, anchors: Anchors): string {
   const conditions = [`c.consultation_id = ${escapeLiteral(consultationId)}`];
   const add = (value: string | undefined, condition: (literal: string) => string) => {
     if (value !== undefined) conditions.push(condition(escapeLiteral(value)));
@@ -31,16 +30,16 @@ export function selectComments({ consultationId, filter }: RegisterSelection, an
 
 /**
  * Every selected comment in the order of the draft: what is about the whole draft, then by section and paragraph,
- * each place by time of receipt. `client` is inside `readSnapshot`.
+ * each place by time of receipt. `client` is inside `readSnapshot`, and takes no other query until the last row.
  */
 export async function* registerRows(
   client: ClientBase,
-  selection: RegisterSelection,
+  { personalData, ...selection }: Selection & { personalData: boolean },
   anchors: Anchors,
 ): AsyncGenerator<RegisterRow[], void, undefined> {
-  const query = rowsQuery(selectComments(selection, anchors), selection.personalData);
+  const query = registerQuery(selectComments(selection, anchors), personalData);
   for await (const batch of copyRows(client, query)) {
-    yield batch.map((cells) => toRow(cells, anchors, selection.personalData));
+    yield batch.map((cells) => toRow(cells, anchors, personalData));
   }
 }
 
@@ -48,7 +47,7 @@ export async function* registerRows(
  * A decision's version is the number of decisions up to it, so the last one has the version of its comment. The whole
  * history is only gathered where there is more of it: several decisions, or spans.
  */
-export function rowsQuery(where: string, personalData: boolean): string {
+export function registerQuery(where: string, personalData: boolean): string {
   return `
     SELECT c.id::text, c.receipt_code, c.received_at::text, c.channel::text, c.kind::text, c.state::text, c.district,
       c.consent_notice, c.text, c.proposed, c.draft_id::text, c.section_id::text, c.paragraph_id::text,

@@ -18,3 +18,6 @@ export function hiddenMark(reason: string): string {
   }
   return mark;
 }
+
+/** UTF-16 units of the longest mark of a published rule. */
+export const LONGEST_MARK = Math.max(...Object.keys(words).map((reason) => hiddenMark(reason).length));

@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { addStaff } from "~/auth/test-staff";
 import { testDatabase } from "~/platform/test/database";
 import { countRegister } from "./count-register.server";
 import { decide, type Action } from "./decide.server";
-import { addComment, makeRegister, minutesAfter } from "./test-register";
+import { addComment, addModerator, makeRegister, minutesAfter } from "./test-register";
 
 const PATHS = ["p1", "p1-a", undefined];
 const REASON = { publish: "0", redact: "1", withhold: "2", reopen: "8" } as const;
@@ -15,7 +14,7 @@ let staff: string[];
 beforeAll(async () => {
   db = await testDatabase();
   staff = [];
-  for (const name of ["a", "b", "c"]) staff.push(await addStaff(db, `${name}@example.vn`, ["moderator"], minutesAfter(0)));
+  for (const name of ["a", "b", "c"]) staff.push(await addModerator(db, name));
 });
 
 const step = fc.record({

@@ -1,8 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addStaff } from "~/auth/test-staff";
 import { testDatabase } from "~/platform/test/database";
 import { decide, type Decision } from "./decide.server";
-import { addComment, makeRegister, minutesAfter, type TestRegister } from "./test-register";
+import { addComment, addModerator, makeRegister, minutesAfter, type TestRegister } from "./test-register";
 
 const NOW = minutesAfter(60);
 let db: Awaited<ReturnType<typeof testDatabase>>;
@@ -13,8 +12,8 @@ let lan: string;
 beforeAll(async () => {
   db = await testDatabase();
   register = await makeRegister(db, "du-thao");
-  hoa = await addStaff(db, "hoa@example.vn", ["moderator"], NOW);
-  lan = await addStaff(db, "lan@example.vn", ["moderator"], NOW);
+  hoa = await addModerator(db, "Cán bộ hoa");
+  lan = await addModerator(db, "Cán bộ lan");
 });
 
 let commentId: string;

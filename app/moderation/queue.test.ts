@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { addStaff } from "~/auth/test-staff";
 import { newId } from "~/platform/ids.server";
 import { testDatabase } from "~/platform/test/database";
 import { countPending } from "./count-pending.server";
@@ -10,7 +9,7 @@ import { decide } from "./decide.server";
 import { listPublicLog } from "./list-public-log.server";
 import { listQueue, type QueueFilter } from "./list-queue.server";
 import { readForModeration } from "./read-for-moderation.server";
-import { addComment, makeRegister, minutesAfter, type TestRegister } from "./test-register";
+import { addComment, addModerator, makeRegister, minutesAfter, type TestRegister } from "./test-register";
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 let register: TestRegister;
@@ -19,7 +18,7 @@ let hoa: string;
 beforeAll(async () => {
   db = await testDatabase();
   register = await makeRegister(db, "du-thao");
-  hoa = await addStaff(db, "hoa@example.vn", ["moderator"], minutesAfter(0));
+  hoa = await addModerator(db, "Cán bộ hoa");
 });
 
 const queue = (filter: Partial<QueueFilter> = {}) =>

@@ -17,3 +17,7 @@ export type RuleKey = typeof KEEPS_RULES | WithholdReason | typeof REOPENS;
 export function isWithholdReason(value: unknown): value is WithholdReason {
   return WITHHOLD_REASONS.includes(value as WithholdReason);
 }
+
+export function isRuleKey(value: unknown): value is RuleKey {
+  return value === KEEPS_RULES || value === REOPENS || isWithholdReason(value);
+}

@@ -70,3 +70,12 @@ export async function addComment({ prisma }: Database, register: TestRegister, c
   });
   return id;
 }
+
+/** A moderator for tests, who cannot sign in. */
+export async function addModerator({ prisma }: Database, name: string) {
+  const id = newId();
+  await prisma.staff.create({
+    data: { id, email: `${id}@example.vn`, name, passwordHash: "-", roles: ["moderator"], createdAt: OPENED },
+  });
+  return id;
+}

@@ -17,16 +17,17 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
   const { consultation, window, outline, front, published, now } = page;
   const { slug } = consultation;
   return (
-    <ReadingFrame>
+    <ReadingFrame outline="#muc-luc">
       <div className="front-page">
         <p className="kicker">{t("about")}</p>
         <h1>{consultation.title}</h1>
         <WindowLine window={window} now={now} />
-        <Extensions closesAt={consultation.closesAt} extensions={consultation.extensions} />
         {state && <WholeDraftForm page={page} state={state} />}
         <p>{t("howItWorks")}</p>
         {consultation.organiser && <p className="muted">{t("organiser", { organiser: consultation.organiser })}</p>}
+        <Extensions closesAt={consultation.closesAt} extensions={consultation.extensions} />
         <p className="actions">
+          <a href="#muc-luc">{t("outline.title")}</a>
           <a href={`/${slug}/toan-van`}>{t("fullText")}</a>
           {takesComments(window) && <a href="#gop-y">{t("wholeDraft")}</a>}
           <a href="#cach-khac">{t("contacts.title")}</a>

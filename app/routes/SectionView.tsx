@@ -30,7 +30,7 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
   );
 
   return (
-    <ReadingFrame>
+    <ReadingFrame outline={`/${slug}#muc-luc`}>
       <div className="reading">
         <OutlineAround slug={slug} place={place} />
         <article className={`section section-${section.level}`}>

@@ -29,7 +29,7 @@ export default function FullText() {
   const t = useTranslations("consultation");
   const { slug, title, text } = useLoaderData<typeof loader>();
   return (
-    <ReadingFrame>
+    <ReadingFrame outline={`/${slug}#muc-luc`}>
       <article className="full-text">
         <p>
           <a href={`/${slug}`}>{title}</a>

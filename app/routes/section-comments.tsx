@@ -57,7 +57,7 @@ export default function SectionComments() {
   const all = `${address}/y-kien`;
   const paragraphQuery = doan === null ? "" : `doan=${doan}`;
   return (
-    <ReadingFrame>
+    <ReadingFrame outline={`${address.slice(0, address.lastIndexOf("/"))}#muc-luc`}>
       <div className="front-page">
         <p>
           <a href={address}>{t("published.backToSection", { heading: `${section.label} ${section.heading}` })}</a>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 
 /** The frame of every public page: name, content, foot. */
-export function ReadingFrame({ children, title, foot }: { children: ReactNode; title?: ReactNode; foot?: ReactNode }) {
+export function ReadingFrame({ children, outline }: { children: ReactNode; /** Address of the outline of what is being read. */ outline?: string }) {
   const t = useTranslations("common");
   return (
     <>
@@ -11,8 +11,8 @@ export function ReadingFrame({ children, title, foot }: { children: ReactNode; t
       </a>
       <header className="masthead">
         <a href="/">{t("portal")}</a>
-        {title}
         <nav aria-label={t("portalPages")}>
+          {outline && <a href={outline}>{t("outline")}</a>}
           <a href="/tra-cuu">{t("lookUp")}</a>
         </nav>
       </header>
@@ -20,7 +20,6 @@ export function ReadingFrame({ children, title, foot }: { children: ReactNode; t
         {children}
       </main>
       <footer className="foot">
-        {foot}
         <p>
           <a href="/quy-tac">{t("rules")}</a> · <a href="/rieng-tu">{t("privacy")}</a> · <a href="/can-bo">{t("staffArea")}</a>
         </p>

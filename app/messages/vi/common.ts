@@ -3,6 +3,7 @@ export const common = {
   skipToContent: "Đến phần nội dung",
   staffArea: "Dành cho cán bộ",
   portalPages: "Trang của cổng",
+  outline: "Mục lục",
   lookUp: "Tra cứu ý kiến",
   rules: "Quy tắc kiểm duyệt",
   privacy: "Bảo vệ thông tin cá nhân",

@@ -1,4 +1,4 @@
-/** The register as it is delivered: headings and words of the files, the staff's screen of exports, the commands. */
+/** The register as it is delivered: headings and words of the files, the staff's screen of exports. */
 export const exports = {
   hidden: "[đã ẩn: {reason}]",
   column: {
@@ -80,31 +80,5 @@ export const exports = {
   fileName: {
     personal: "co-thong-tin-ca-nhan",
     anonymous: "khong-thong-tin-ca-nhan",
-  },
-  command: {
-    export: {
-      usage:
-        "Cách dùng: npm run export -- --consultation MÃ-ĐỢT --format csv|jsonl|xlsx --out TỆP\n  [--personal-data] [--state published|withheld|withdrawn|pending] [--kind agree|amend|add|remove|other]\n  [--channel web|email|post|meeting|import] [--section ĐƯỜNG-DẪN-MỤC] [--from NNNN-TT-NN] [--to NNNN-TT-NN]\n  --out - ghi ra đầu ra chuẩn.",
-      missing: "Thiếu --{option}.",
-      wrong: "Giá trị của --{option} không đúng.",
-      "unknown-consultation": "Không có đợt lấy ý kiến “{slug}”.",
-      "unknown-section": "Đợt lấy ý kiến này không có mục “{section}”.",
-      progress: "Đã ghi {count, number} ý kiến…",
-      done: "Đã kết xuất {count, number} ý kiến, {bytes, number} byte.",
-      sha256: "SHA-256: {sha256}",
-    },
-    backup: {
-      usage: "Cách dùng: npm run backup -- --out TỆP.tar.gz",
-      done: "Đã sao lưu {rows, number} dòng của {tables, number} bảng vào {file}.",
-    },
-    restore: {
-      usage: "Cách dùng: npm run restore -- --in TỆP.tar.gz",
-      done: "Đã khôi phục {rows, number} dòng của {tables, number} bảng; {mails, number} thư chưa gửi được xếp lại vào hàng đợi.",
-      "not-empty": "Cơ sở dữ liệu đã có dữ liệu (bảng {detail}); chỉ khôi phục vào cơ sở dữ liệu trống. Không có gì bị thay đổi.",
-      "other-version": "Bản sao lưu thuộc phiên bản khác của cổng ({detail}). Hãy chạy đúng phiên bản đó rồi khôi phục. Không có gì bị thay đổi.",
-      "not-a-backup": "Tệp này không phải là bản sao lưu của cổng ({detail}). Không có gì bị thay đổi.",
-      damaged: "Bản sao lưu bị hỏng ({detail}). Không có gì bị thay đổi.",
-    },
-    wrongArguments: "Tham số không đúng: {detail}",
   },
 } as const;

@@ -1,3 +1,4 @@
+import { auth } from "./auth";
 import { comment } from "./comment";
 import { common } from "./common";
 import { consultation } from "./consultation";
@@ -8,9 +9,11 @@ import { moderation } from "./moderation";
 import { privacy } from "./privacy";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
+import { staff } from "./staff";
 
 /** Every Vietnamese text of the screens, by the part of the portal that shows it. ICU message syntax. */
 export const vi = {
+  auth,
   comment,
   common,
   consultation,
@@ -21,4 +24,5 @@ export const vi = {
   privacy,
   reading,
   receipt,
+  staff,
 } as const;

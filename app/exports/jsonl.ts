@@ -1,0 +1,38 @@
+import { toIsoInstant, type RegisterRow } from "./register-row";
+
+/**
+ * The register as JSON Lines: one comment a line, its texts exactly as they are, points in time as ISO 8601 in UTC,
+ * with every decision and hidden span. Offsets of spans are UTF-16 units of the original text.
+ */
+export async function* encodeJsonl(
+  batches: AsyncIterable<RegisterRow[]>,
+  { personalData }: { personalData: boolean },
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const rows of batches) {
+    yield Buffer.from(rows.map((row) => `${JSON.stringify(toJsonRow(row, personalData))}\n`).join(""));
+  }
+}
+
+export function toJsonRow(row: RegisterRow, personalData: boolean) {
+  const { draftNumber, place, section, paragraph } = row.anchor;
+  return {
+    id: row.id,
+    receiptCode: row.receiptCode,
+    receivedAt: toIsoInstant(row.receivedAt),
+    channel: row.channel,
+    draft: draftNumber,
+    place,
+    section: section && { id: section.id, path: section.path, trail: section.trail, heading: section.heading },
+    paragraph,
+    kind: row.kind,
+    text: row.text,
+    proposed: row.proposed,
+    district: row.district,
+    state: row.state,
+    publicText: row.publicText,
+    publicProposed: row.publicProposed,
+    consentNotice: row.consentNotice,
+    decisions: row.decisions.map(({ at, ...decision }) => ({ ...decision, at: toIsoInstant(at) })),
+    ...(personalData ? { contributor: row.contributor } : {}),
+  };
+}

@@ -1,0 +1,130 @@
+import type { ClientBase } from "pg";
+import { DISTRICTS } from "~/comments/districts";
+import { KINDS, type Kind } from "~/comments/kinds";
+import { timeZone } from "~/messages";
+import { CHANNELS, type ExportChannel } from "./export-filter.schema";
+import type { Anchors } from "./load-anchors.server";
+import type { Anchor } from "./register-row";
+import { selectComments, type Selection } from "./register-rows.server";
+
+/** received = published + withheld + withdrawn + pending */
+export interface Count {
+  received: number;
+  published: number;
+  withheld: number;
+  withdrawn: number;
+  pending: number;
+}
+
+export interface PlaceCount extends Count {
+  draftNumber: number;
+  place: Anchor["place"];
+  section: Anchor["section"];
+  /** Received on this section and on all below it. */
+  withDescendants: number;
+}
+
+/** Each list adds up to `total`. */
+export interface NumberSummary {
+  total: Count;
+  /** All channels, in their usual order. */
+  channels: (Count & { channel: ExportChannel })[];
+  /** In the order of the draft; every section, also those nobody wrote about. */
+  places: PlaceCount[];
+  /** All kinds, in the order of the form. */
+  kinds: (Count & { kind: Kind })[];
+  /** All districts in their usual order; last those that named none (null). */
+  districts: (Count & { district: string | null })[];
+  /** Days in Asia/Ho_Chi_Minh, "2020-06-18", that have any, the first first. */
+  days: (Count & { day: string })[];
+}
+
+interface GroupRow {
+  /** Which columns the group is *not* by, as bits; see SETS. */
+  mask: number;
+  channel: ExportChannel | null;
+  kind: Kind | null;
+  district: string | null;
+  day: string | null;
+  draft_id: string | null;
+  section_id: string | null;
+  place: Anchor["place"] | null;
+  received: string;
+  published: string;
+  withheld: string;
+  withdrawn: string;
+  pending: string;
+}
+
+/** GROUPING(channel, kind, district, day, draft_id) of each grouping set. */
+const SETS = { channel: 0b01111, kind: 0b10111, district: 0b11011, day: 0b11101, place: 0b11110, total: 0b11111 };
+
+/** Counts the selected comments in one pass, in the caller's transaction. */
+export async function numberSummary(
+  client: ClientBase,
+  selection: Selection,
+  anchors: Anchors,
+): Promise<NumberSummary> {
+  const { rows } = await client.query<GroupRow>(`
+    SELECT GROUPING(channel, kind, district, day, draft_id) AS mask, channel, kind, district, day, draft_id,
+      section_id, place, count(*) AS received,
+      count(*) FILTER (WHERE state = 'published') AS published, count(*) FILTER (WHERE state = 'withheld') AS withheld,
+      count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn, count(*) FILTER (WHERE state = 'pending') AS pending
+    FROM (
+      SELECT c.channel, c.kind, c.district, (c.received_at AT TIME ZONE '${timeZone}')::date::text AS day, c.state,
+        c.draft_id, c.section_id,
+        CASE WHEN c.section_id IS NOT NULL THEN 'body' ELSE coalesce(p.place::text, 'whole') END AS place
+      FROM comment c LEFT JOIN paragraph p ON p.id = c.paragraph_id
+      WHERE ${selectComments(selection, anchors)}
+    ) AS selected
+    GROUP BY GROUPING SETS ((channel), (kind), (district), (day), (draft_id, section_id, place), ())`);
+
+  const groups = (mask: number) => rows.filter((row) => row.mask === mask);
+  const find = (mask: number, matches: (row: GroupRow) => boolean) => toCount(groups(mask).find(matches));
+  const listed: readonly string[] = DISTRICTS;
+  const otherDistricts = groups(SETS.district).flatMap(({ district }) => (district && !listed.includes(district) ? [district] : []));
+  return {
+    total: toCount(groups(SETS.total)[0]),
+    channels: CHANNELS.map((channel) => ({ channel, ...find(SETS.channel, (row) => row.channel === channel) })),
+    places: countPlaces(groups(SETS.place), anchors),
+    kinds: KINDS.map((kind) => ({ kind, ...find(SETS.kind, (row) => row.kind === kind) })),
+    districts: [...DISTRICTS, ...otherDistricts.sort(), null].map((district) => ({
+      district,
+      ...find(SETS.district, (row) => row.district === district),
+    })),
+    days: groups(SETS.day)
+      .map((row) => ({ day: row.day ?? "", ...toCount(row) }))
+      .sort((a, b) => (a.day < b.day ? -1 : 1)),
+  };
+}
+
+function countPlaces(groups: GroupRow[], anchors: Anchors): PlaceCount[] {
+  return anchors.drafts.flatMap(({ id: draftId, number: draftNumber, sections }) => {
+    const own = groups.filter((row) => row.draft_id === draftId);
+    const outside = (place: "whole" | "front" | "back"): PlaceCount => {
+      const count = toCount(own.find((row) => row.section_id === null && row.place === place));
+      return { draftNumber, place, section: null, ...count, withDescendants: count.received };
+    };
+    const counts = new Map(sections.map(({ id }) => [id, toCount(own.find((row) => row.section_id === id))]));
+    const below = new Map(sections.map(({ id }) => [id, counts.get(id)?.received ?? 0]));
+    // Backwards in reading order every section comes before the one above it.
+    for (const { id, parentId } of sections.toReversed()) {
+      if (parentId !== null) below.set(parentId, (below.get(parentId) ?? 0) + (below.get(id) ?? 0));
+    }
+    const inside = sections.map((section): PlaceCount => {
+      const count = counts.get(section.id) ?? toCount(undefined);
+      return { draftNumber, place: "body", section, ...count, withDescendants: below.get(section.id) ?? 0 };
+    });
+    return [outside("whole"), outside("front"), ...inside, outside("back")];
+  });
+}
+
+function toCount(row: GroupRow | undefined): Count {
+  return {
+    received: Number(row?.received ?? 0),
+    published: Number(row?.published ?? 0),
+    withheld: Number(row?.withheld ?? 0),
+    withdrawn: Number(row?.withdrawn ?? 0),
+    pending: Number(row?.pending ?? 0),
+  };
+}

@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from "@remix-run/node";
+import { NavLink, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl/react";
+import { requireStaff } from "~/auth/require-staff.server";
+import { countWaiting } from "~/mail/count-waiting.server";
+import "~/ui/staff.css";
+
+export const handle = { hydrate: true };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { staff } = await requireStaff(request, context);
+  const waiting = context.env.SMTP_URL ? 0 : await countWaiting(context.db.prisma);
+  return { staff, waiting };
+}
+
+/** The frame is read anew with each page, not while a page is worked on. */
+export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
+  return currentUrl.pathname !== nextUrl.pathname;
+}
+
+/** Who is signed in, for pages inside the frame. */
+export function useStaffFrame() {
+  const frame = useRouteLoaderData<typeof loader>("routes/staff");
+  if (!frame) throw new Error("This page must stand inside the staff frame.");
+  return frame;
+}
+
+export default function StaffFrame() {
+  const t = useTranslations("staff");
+  const common = useTranslations("common");
+  const { staff, waiting } = useLoaderData<typeof loader>();
+  const may = (role: "moderator" | "administrator") => staff.roles.includes(role) || staff.roles.includes("administrator");
+  return (
+    <div className="staff">
+      <a className="skip" href="#noi-dung">
+        {common("skipToContent")}
+      </a>
+      <header className="staff-head">
+        <nav aria-label={t("nav.label")}>
+          <NavLink to="/can-bo/tong-quan">{t("nav.overview")}</NavLink>
+          {may("moderator") && <NavLink to="/can-bo/kiem-duyet">{t("nav.desk")}</NavLink>}
+          <NavLink to="/can-bo/thu">{t("nav.mail")}</NavLink>
+          {may("administrator") && <NavLink to="/can-bo/can-bo">{t("nav.accounts")}</NavLink>}
+        </nav>
+        <div className="staff-who">
+          <NavLink to="/can-bo/tai-khoan" title={t("nav.own")}>
+            {staff.name}
+          </NavLink>
+          <form method="post" action="/can-bo/dang-xuat">
+            <button type="submit" className="quiet">
+              {t("signOut")}
+            </button>
+          </form>
+        </div>
+      </header>
+      {waiting > 0 && (
+        <p className="staff-banner">
+          {t("mailWaiting", { count: waiting })} <NavLink to="/can-bo/thu">{t("mailWaitingLink")}</NavLink>
+        </p>
+      )}
+      <main id="noi-dung" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+import { startPortal, type Portal } from "./portal";
+
+export { expect };
+export type { Portal };
+
+/** The sample consultation, and a section of it with paragraphs of every kind. */
+export const SAMPLE = "/bao-cao-chinh-tri-2020";
+export const TARGETS = `${SAMPLE}/p2-b-ii`;
+
+export const test = base.extend<{ baseURL: string }, { portal: Portal }>({
+  portal: [
+    async ({}, use) => {
+      const portal = await startPortal();
+      await use(portal);
+      await portal.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: ({ portal }, use) => use(portal.url),
+});
+
+/** Fails on what axe finds serious or critical, in light and in dark. */
+export async function expectAccessible(page: Page) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => ({ id, colorScheme, where: nodes.map(({ html }) => html.slice(0, 160)) }))).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** Fills the comment form that is on the page and sends it. */
+export async function sendComment(page: Page, { kind = "Đề nghị sửa", text }: { kind?: string; text: string }) {
+  await page.getByRole("radio", { name: kind, exact: true }).check();
+  await page.getByLabel("Nội dung ý kiến").fill(text);
+  await page.getByLabel(/^Tôi đồng ý để Ban Tuyên giáo/).check();
+  await page.getByRole("button", { name: "Gửi góp ý" }).click();
+}
+
+/** The code on a receipt page. */
+export async function readCode(page: Page): Promise<string> {
+  await expect(page.getByRole("heading", { name: /^Mã tiếp nhận/ })).toBeVisible();
+  return (await page.locator(".receipt h1 .code").textContent()) ?? "";
+}
