@@ -23,5 +23,12 @@ export default defineConfig({
     }),
   ],
   resolve: { alias: { "~": path.resolve("app") } },
-  build: { assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rollupOptions: {
+      // Rollup warns of comments in packages that it cannot use.
+      onwarn: (warning, warn) => warning.code === "INVALID_ANNOTATION" || warn(warning),
+    },
+  },
 });

@@ -11,7 +11,14 @@ const require = createRequire(import.meta.url);
 /** Builds what is not built from the files as they are now. Output goes to standard error. */
 export async function buildIfNeeded() {
   generateClientIfNeeded();
-  const stamp = stampOf(["app", "public", "vite.config.ts", "package-lock.json"], (file) => !file.includes("generated") && !/\.test\.tsx?$/.test(file));
+  const stamp = stampOf(["app", "public", "vite.config.ts", "package-lock.json"], isSource);
+  if (readStamp(BUILD) === stamp) return;
+  await withLock(() => build(stamp));
+}
+
+const isSource = (file: string) => !file.includes("generated") && !/\.test\.tsx?$/.test(file);
+
+async function build(stamp: string) {
   if (readStamp(BUILD) === stamp) return;
   console.error("Building the portal; this takes about half a minute the first time …");
   fs.rmSync(path.join(BUILD, "stamp"), { force: true });
@@ -49,6 +56,34 @@ async function buildReaderScript() {
   fs.writeFileSync(path.join(BUILD, "reader-script.txt"), result.output[0].fileName);
 }
 
+/** One process builds; others that start meanwhile wait for it. A lock whose process has died is taken over. */
+async function withLock(work: () => Promise<void>) {
+  const lock = `${BUILD}.lock`;
+  for (;;) {
+    try {
+      fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if (!isAlive(Number(readIfThere(lock)))) fs.rmSync(lock, { force: true });
+      else await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    fs.rmSync(lock, { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 function run(script: string, ...args: string[]) {
   const { status } = spawnSync(process.execPath, [script, ...args], {
     stdio: ["ignore", process.stderr, process.stderr],
@@ -58,8 +93,12 @@ function run(script: string, ...args: string[]) {
 }
 
 function readStamp(folder: string): string | null {
+  return readIfThere(path.join(folder, "stamp"));
+}
+
+function readIfThere(file: string): string | null {
   try {
-    return fs.readFileSync(path.join(folder, "stamp"), "utf8");
+    return fs.readFileSync(file, "utf8");
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newReceiptCode, readReceiptCode } from "./receipt-code";
 
-const code = fc.infiniteStream(fc.uint8Array({ minLength: 14, maxLength: 14 })).map((stream) => newReceiptCode(() => stream.next().value));
+const code = fc.infiniteStream(fc.uint8Array({ minLength: 14, maxLength: 14 })).map((stream) => newReceiptCode(() => stream.next().value as Uint8Array));
 
 test("a code is read back however a person types it", () => {
   fc.assert(

@@ -40,7 +40,6 @@ const lookAlikes = new Map(
 );
 
 const foldable =
-  // eslint-disable-next-line no-control-regex
   /[\x00-\x08\x0E-\x1F\x7F\xA0\xAD\xD0\u0189\u0391-\u03A7\u0406\u0410-\u0425\u1680\u2000-\u2015\u202A-\u202F\u205F-\u2064\u2160-\u217F\u2212\u3000\uFE58\uFE63\uFEFF\uFF01-\uFF5E]/;
 
 const space = /[\xA0\u1680\u2000-\u200A\u202F\u205F\u3000]/;

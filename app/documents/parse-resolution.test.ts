@@ -239,6 +239,11 @@ test("a row with a single filled cell stays in its table", () => {
   expect(outlineOf(text)).toEqual(["roman I.|KẾT QUẢ|i", "roman II.|PHƯƠNG HƯỚNG|ii"]);
 });
 
+test("a repeated part does not take the address of a numbered section", () => {
+  const text = "Phần thứ nhất\nMỘT\n1. Lúa\nLúa tốt.\n2. Ngô\nNgô tốt.\nPhần thứ nhất\nMỘT NỮA\nNội dung.";
+  expect(pathsOf(text)).toEqual(["p1", "p1-1", "p1-2", "p1-3"]);
+});
+
 test("asterisks between sections are only a rule; after the last section they begin the back", () => {
   const tree = parseDocument(
     "I. MỘT\nNội dung một.\n* * *\nII. HAI\nNội dung hai.\n***\nKết thúc.\nMọi ý kiến xin gửi về xã."

@@ -18,7 +18,6 @@ export interface Line {
 }
 
 /** CR LF, LF, CR, line and page separators, vertical tab, form feed, NEL. */
-// eslint-disable-next-line no-control-regex
 const lineBreak = /\r\n|[\n\r\v\f\x85\u2028\u2029]/g;
 
 /** The lines that have ink, in order. */

@@ -89,9 +89,11 @@ export function restoreNeutralised(cell: string): string {
   return cell.startsWith("'") && mayBeFormula(cell) ? cell.slice(1) : cell;
 }
 
-/** Most cells begin with a letter or a digit, which decides at once. */
+/** Most cells begin with a digit or a letter, which decides at once. */
 function mayBeFormula(cell: string): boolean {
   const first = cell.charCodeAt(0);
-  if ((first >= 0x30 && first <= 0x39) || (first >= 0x41 && first <= 0x1ef9 && first !== 0x1680)) return false;
-  return FORMULA.test(cell);
+  const plain =
+    (first >= 0x30 && first <= 0x39) || (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a) ||
+    (first >= 0xc0 && first <= 0x167f) || (first >= 0x1e00 && first <= 0x1eff);
+  return !plain && FORMULA.test(cell);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "~/platform/db.server";
-import { STATES, type State } from "./list-queue.server";
+import { STATES, type State } from "./states";
 
 export const CHANNELS = ["web", "email", "post", "meeting", "import"] as const;
 

@@ -2,8 +2,8 @@ import type { Database, Tx } from "~/platform/db.server";
 import { announceChange } from "~/platform/http/changes.server";
 import { newId } from "~/platform/ids.server";
 import { checkSpans, type FieldSpan } from "./check-spans";
-import type { State } from "./list-queue.server";
 import { isWithholdReason, KEEPS_RULES, REOPENS, RULES_VERSION } from "./rules";
+import type { State } from "./states";
 
 export type Action = "publish" | "redact" | "withhold" | "reopen";
 

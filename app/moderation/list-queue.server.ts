@@ -3,13 +3,11 @@ import type { Database } from "~/platform/db.server";
 import type { Cursor } from "./cursor";
 import { loadSections, placeOf, subtree } from "./load-sections.server";
 import type { Place } from "./place";
+import type { State } from "./states";
 
 export const QUEUE_PAGE = 30;
 /** Characters of a comment that stand in the list. */
 const BEGINNING = 160;
-
-export const STATES = ["pending", "published", "withheld", "withdrawn"] as const;
-export type State = (typeof STATES)[number];
 
 export interface QueueFilter {
   consultationId: string;

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { Prisma, PrismaClient } from "./generated/prisma/client";
+import { PrismaClient, type Prisma } from "./generated/prisma/client";
 import { APPLICATION_NAME } from "./postgres/cluster.server";
 
 /** One pool of connections, seen through Prisma for ordinary work and through `pg` for streams and hot paths. */

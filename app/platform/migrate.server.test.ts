@@ -71,8 +71,8 @@ test("a failing migration leaves nothing behind, and the next start tries it aga
   fs.writeFileSync(path.join(folder, "1_bad", "migration.sql"), "CREATE TABLE half (id int); SELECT 1/0;");
   await withClient(url, async (client) => {
     await expect(migrate(client, folder)).rejects.toThrow("1_bad failed and was undone");
-    const { rows } = await client.query("SELECT to_regclass('half') AS half");
-    expect(rows[0].half).toBeNull();
+    const { rows } = await client.query<{ half: string | null }>("SELECT to_regclass('half') AS half");
+    expect(rows[0]?.half).toBeNull();
     fs.writeFileSync(path.join(folder, "1_bad", "migration.sql"), "CREATE TABLE half (id int);");
     expect(await migrate(client, folder)).toEqual(["1_bad"]);
   });

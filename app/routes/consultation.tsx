@@ -1,7 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { KeptAfterFailure } from "~/comments/KeptAfterFailure";
-import type { FormState } from "~/comments/form-state";
 import { translator } from "~/messages";
 import { publicHeaders } from "~/platform/http/public-page.server";
 import { FailurePage } from "~/ui/FailurePage";
@@ -26,10 +25,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export default function Consultation() {
   const page = useLoaderData<typeof loader>();
-  return <ConsultationView page={page} state={useActionData<typeof action>() as FormState | undefined} />;
+  return <ConsultationView page={page} state={useActionData<typeof action>()} />;
 }
 
 export function ErrorBoundary() {
-  const state = useActionData<typeof action>() as FormState | undefined;
+  const state = useActionData<typeof action>();
   return state ? <KeptAfterFailure state={state} /> : <FailurePage />;
 }

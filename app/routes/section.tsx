@@ -1,6 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { FormState } from "~/comments/form-state";
 import { KeptAfterFailure } from "~/comments/KeptAfterFailure";
 import { translator } from "~/messages";
 import { publicHeaders } from "~/platform/http/public-page.server";
@@ -26,10 +25,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 };
 
 export default function Section() {
-  return <SectionView page={useLoaderData<typeof loader>()} state={useActionData<typeof action>() as FormState | undefined} />;
+  return <SectionView page={useLoaderData<typeof loader>()} state={useActionData<typeof action>()} />;
 }
 
 export function ErrorBoundary() {
-  const state = useActionData<typeof action>() as FormState | undefined;
+  const state = useActionData<typeof action>();
   return state ? <KeptAfterFailure state={state} /> : <FailurePage />;
 }

@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from "@remix-run/node";
-import { NavLink, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { NavLink, Outlet, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { countWaiting } from "~/mail/count-waiting.server";
@@ -16,13 +16,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** The frame is read anew with each page, not while a page is worked on. */
 export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
   return currentUrl.pathname !== nextUrl.pathname;
-}
-
-/** Who is signed in, for pages inside the frame. */
-export function useStaffFrame() {
-  const frame = useRouteLoaderData<typeof loader>("routes/staff");
-  if (!frame) throw new Error("This page must stand inside the staff frame.");
-  return frame;
 }
 
 export default function StaffFrame() {

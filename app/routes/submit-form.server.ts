@@ -5,10 +5,11 @@ import { submitComment } from "~/comments/submit-comment.server";
 import { windowAt } from "~/consultations/window";
 import { readConsultation } from "~/consultations/read-consultation.server";
 
-const NO_STORE = { "Cache-Control": "no-store" };
+/** Kept by the person's own browser only, so that going back shows the form as it was instead of asking to resend. */
+const PRIVATE = { "Cache-Control": "private, no-cache" };
 
 function again(state: FormState, status: number) {
-  return data(state, { status, headers: NO_STORE });
+  return data(state, { status, headers: PRIVATE });
 }
 
 /**
@@ -47,7 +48,7 @@ async function submit(
 
   const mail = { baseUrl: env.PUBLIC_URL ?? context.origin, from: env.MAIL_FROM };
   const result = await submitComment(db, { ...place, mail }, requestedAt);
-  if (result.ok) return redirect(`/tra-cuu/${result.receiptCode}?${result.repeated ? "lap-lai" : "moi"}=1`, { status: 303, headers: NO_STORE });
+  if (result.ok) return redirect(`/tra-cuu/${result.receiptCode}?${result.repeated ? "lap-lai" : "moi"}=1`, { status: 303, headers: PRIVATE });
   switch (result.reason) {
     case "key-used":
       return again(

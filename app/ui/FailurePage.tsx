@@ -6,7 +6,7 @@ import { ReadingFrame } from "./ReadingFrame";
 export function FailurePage() {
   const error = useRouteError();
   const t = useTranslations("common");
-  const reference = (useRouteLoaderData("root") as { reference?: string } | undefined)?.reference ?? "";
+  const reference = useRouteLoaderData<() => { reference: string }>("root")?.reference ?? "";
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const [title, help] =
     status === 404

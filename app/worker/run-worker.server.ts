@@ -27,7 +27,7 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: new Logger(() => (level, message) => {
-      if (level === "error") log.error({ task: message.split("\n")[0]?.slice(0, 120) }, "a job failed and will be tried again");
+      if (`${level}` === "error") log.error({ task: message.split("\n")[0]?.slice(0, 120) }, "a job failed and will be tried again");
     }),
   });
   return {

@@ -30,7 +30,7 @@ export const auth = {
     roles: "Xin chọn ít nhất một việc.",
   },
   errorTitle: "Xin sửa lại những chỗ sau",
-  throttled: "Đã thử quá nhiều lần. Xin đợi {minutes} phút rồi thử lại.",
+  throttled: "Đã thử quá nhiều lần. Xin đợi {minutes, number} phút rồi thử lại.",
   signIn: {
     title: "Đăng nhập dành cho cán bộ",
     submit: "Đăng nhập",

@@ -22,7 +22,7 @@ export const moderation = {
     whole: "Cả dự thảo",
     front: "Phần đầu dự thảo",
     back: "Phần cuối dự thảo",
-    paragraph: "{place}, đoạn {number}",
+    paragraph: "{place}, đoạn {number, number}",
   },
   desk: {
     title: "Kiểm duyệt",

@@ -38,6 +38,11 @@ function createApp({ build, services, cache, clientDir }: Options) {
   app.set("etag", false);
   app.use(securityHeaders(env.PUBLIC_URL?.startsWith("https:") ?? false));
 
+  app.use((req, res, next) => {
+    if (["GET", "HEAD", "POST"].includes(req.method)) return next();
+    res.status(405).set("Allow", "GET, HEAD, POST").end();
+  });
+
   app.get("/healthz", (_req, res) => void res.type("text/plain").send("ok\n"));
   app.get("/readyz", async (_req, res) => {
     try {
@@ -53,12 +58,16 @@ function createApp({ build, services, cache, clientDir }: Options) {
   app.use(express.static(clientDir, { maxAge: "1h", index: false }));
 
   app.use((req, res, next) => {
-    if (req.method === "GET" || req.method === "HEAD") return next();
+    if (req.method !== "POST") return next();
     const own = env.PUBLIC_URL ?? `${req.protocol}://${req.get("host")}`;
     if (!comesFromOurPages(req, new URL(own).origin)) {
       return void res.status(403).type("text/plain").send(t("foreignOrigin"));
     }
     if (Number(req.get("content-length") ?? 0) > MAX_BODY) return next(new BodyTooLarge());
+    next();
+  });
+  app.use((req, res, next) => {
+    if (!isReadable(req.originalUrl)) return void res.status(404).type("text/plain").send(t("notFound"));
     next();
   });
   app.all("*", remixHandler(build, services, cache));
@@ -73,6 +82,15 @@ function createApp({ build, services, cache, clientDir }: Options) {
     res.status(status).type("text/plain").send(t(status === 404 ? "notFound" : "broken"));
   });
   return app;
+}
+
+/** Addresses that are no text, or hold a character that no text in the database can hold, name nothing here. */
+function isReadable(url: string): boolean {
+  try {
+    return !/[\u0000-\u001f]/.test(decodeURIComponent(url));
+  } catch {
+    return false;
+  }
 }
 
 function securityHeaders(behindTls: boolean) {

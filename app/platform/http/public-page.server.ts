@@ -15,4 +15,4 @@ export function publicPageHeaders({ now, changesAt, tags }: { now: Date; changes
 
 /** Hands the loader's headers on, unless the page answers a form, which is for one person only. */
 export const publicHeaders: HeadersFunction = ({ actionHeaders, loaderHeaders, errorHeaders }) =>
-  errorHeaders || actionHeaders.has("Cache-Control") ? { "Cache-Control": "no-store" } : loaderHeaders;
+  errorHeaders ? { "Cache-Control": "no-store" } : actionHeaders.has("Cache-Control") ? actionHeaders : loaderHeaders;

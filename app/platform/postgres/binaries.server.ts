@@ -89,14 +89,16 @@ function linkLibraries(native: string) {
 }
 
 function makeRunnable(native: string) {
-  for (const program of Object.values(binariesOf(native))) {
+  const { initdb, postgres } = binariesOf(native);
+  for (const program of [initdb, postgres]) {
     if ((fs.statSync(program).mode & 0o555) !== 0o555) fs.chmodSync(program, 0o755);
   }
 }
 
 function canRun(native: string, owner: Owner | null): boolean {
   try {
-    for (const program of Object.values(binariesOf(native))) {
+    const { initdb, postgres } = binariesOf(native);
+    for (const program of [initdb, postgres]) {
       execFileSync(program, ["--version"], { ...owner, cwd: "/", stdio: "ignore" });
     }
     return true;

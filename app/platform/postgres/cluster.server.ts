@@ -134,7 +134,7 @@ function run(postgres: string, data: string, owner: Owner | null, dir: string, p
       env: childEnv(),
       detached: true,
       stdio: ["ignore", log, log, ...(fd === null ? [] : [fd])],
-    }) as ChildProcess;
+    });
     child.on("error", () => undefined);
     return child;
   } finally {
@@ -166,7 +166,7 @@ async function ask(url: string, sql: string, values: unknown[] = []): Promise<un
   client.on("error", () => undefined);
   try {
     await client.connect();
-    return (await client.query(sql, values)).rows;
+    return (await client.query<Record<string, unknown>>(sql, values)).rows;
   } catch {
     return null;
   } finally {

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { cleanText } from "~/platform/clean-text";
+import { isId } from "./cursor";
+import type { Decision } from "./decide.server";
+import { KEEPS_RULES, REOPENS } from "./rules";
+
+const NOTE_MAX = 1_000;
+const SPANS_MAX = 200;
+
+const spans = z
+  .array(z.object({ field: z.enum(["text", "proposed"]), start: z.int(), end: z.int(), reason: z.string().max(2) }))
+  .max(SPANS_MAX);
+
+const fields = z.object({
+  comment: z.string().refine(isId),
+  version: z.coerce.number().int().min(0).max(1_000_000),
+  action: z.enum(["publish", "redact", "withhold", "reopen"]),
+  reason: z.string().max(2).default(""),
+  note: z.string().max(2 * NOTE_MAX).default(""),
+  spans: z.string().max(20_000).default("[]"),
+});
+
+/** The decision a form asks for; null for a form that no page of ours sends. */
+export function readDecision(form: FormData): Omit<Decision, "staffId"> | null {
+  const parsed = fields.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return null;
+  const { comment, version, action, reason, note } = parsed.data;
+  const hidden = spans.safeParse(parseJson(parsed.data.spans));
+  if (!hidden.success) return null;
+  return {
+    commentId: comment,
+    version,
+    action,
+    reason: action === "publish" ? KEEPS_RULES : action === "reopen" ? REOPENS : reason,
+    note: cleanText(note).slice(0, NOTE_MAX) || null,
+    spans: action === "redact" ? hidden.data : [],
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,4 @@
+/** Where a comment of the register stands. */
+export const STATES = ["pending", "published", "withheld", "withdrawn"] as const;
+
+export type State = (typeof STATES)[number];

@@ -1,0 +1,66 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  useActionData,
+  useLoaderData,
+  useOutletContext,
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from "@remix-run/react";
+import { requireStaff } from "~/auth/require-staff.server";
+import { DecideHere } from "~/moderation/DecideHere";
+import { decide } from "~/moderation/decide.server";
+import { deskPath, readDeskAddress } from "~/moderation/desk-address";
+import { listQueue } from "~/moderation/list-queue.server";
+import { readDecision } from "~/moderation/read-decision.server";
+import { readForModeration } from "~/moderation/read-for-moderation.server";
+import type { Answer, Desk } from "~/moderation/use-desk";
+import { loadDesk } from "./load-desk.server";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireStaff(request, context, "moderator");
+  const { address, filter } = await loadDesk(request, context);
+  if (address.commentId !== null) {
+    const comment = await readForModeration(context.db.prisma, { commentId: address.commentId });
+    if (!comment) throw data(null, { status: 404 });
+    return { comment };
+  }
+  const [first] = filter ? (await listQueue(context.db, filter)).rows : [];
+  if (first) throw redirect(deskPath({ ...address, commentId: first.id }));
+  return { comment: null };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { staff } = await requireStaff(request, context, "moderator");
+  const decision = readDecision(await request.formData());
+  const answer: Answer = decision
+    ? await decide(context.db, { ...decision, staffId: staff.id }, context.requestedAt)
+    : { ok: false, reason: "bad-form" };
+  return { commentId: decision?.commentId ?? null, action: decision?.action ?? null, answer };
+}
+
+/** A decision that could not be sent comes back to the list; only the guard's answers leave the desk. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>();
+  } catch (error) {
+    if (error instanceof Response || (isRouteErrorResponse(error) && error.status === 403)) throw error;
+    return { commentId: null, action: null, answer: { ok: false, reason: "not-sent" } satisfies Answer };
+  }
+}
+
+/** Another comment was opened, or a decision on the open one was answered. */
+export function shouldRevalidate({ currentUrl, nextUrl, actionResult, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  const open = readDeskAddress(nextUrl.searchParams).commentId;
+  if (formMethod && formMethod.toUpperCase() !== "GET") {
+    return (actionResult as { commentId?: string | null } | undefined)?.commentId === open;
+  }
+  return defaultShouldRevalidate || readDeskAddress(currentUrl.searchParams).commentId !== open;
+}
+
+export default function DeskComment() {
+  const { comment } = useLoaderData<typeof loader>();
+  const desk = useOutletContext<Desk>();
+  const result = useActionData<typeof action>();
+  return comment && <DecideHere comment={comment} desk={desk} result={result} />;
+}
