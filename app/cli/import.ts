@@ -4,12 +4,9 @@ import { decodeText } from "~/documents/decode-text";
 import { listSections, type DocumentTree } from "~/documents/document-tree";
 import { parseDocument } from "~/documents/parse-document";
 import { toJson } from "~/documents/tree-json";
-import { joinDatabaseServer } from "~/platform/database-server.server";
-import { openDatabase } from "~/platform/db.server";
-import { readEnv } from "~/platform/env.server";
-import { migrateAll } from "~/platform/migrate.server";
 import { importDocument } from "./import-document.server";
 import { readInstant } from "./read-instant";
+import { withDatabase } from "./with-database.server";
 
 const USAGE = `Usage:
   npm run -s import -- FILE --dry-run [--json]
@@ -67,24 +64,14 @@ export async function run(argv: string[]): Promise<number> {
   return save(tree, { slug, title: title.normalize("NFC"), organiser: values.organiser?.normalize("NFC") ?? "", opensAt, closesAt });
 }
 
-async function save(tree: DocumentTree, input: Omit<Parameters<typeof importDocument>[2], "contacts">): Promise<number> {
-  const env = readEnv(process.env);
-  const server = await joinDatabaseServer(env);
-  try {
-    await migrateAll(server.url);
-    const db = openDatabase(server.url, { max: 2, onError: () => undefined, applicationName: "cong-gop-y-command" });
-    try {
-      const now = new Date();
-      const imported = await db.prisma.$transaction((tx) => importDocument(tx, tree, input, now), { timeout: 120_000 });
-      if (!imported.ok) return refuse(`Not imported: ${REFUSALS[imported.reason]}`);
-      console.log(`/${input.slug}: ${imported.sections} sections, ${imported.paragraphs} paragraphs.`);
-      return 0;
-    } finally {
-      await db.close();
-    }
-  } finally {
-    await server.stop();
-  }
+function save(tree: DocumentTree, input: Omit<Parameters<typeof importDocument>[2], "contacts">): Promise<number> {
+  return withDatabase(async (db) => {
+    const now = new Date();
+    const imported = await db.prisma.$transaction((tx) => importDocument(tx, tree, input, now), { timeout: 120_000 });
+    if (!imported.ok) return refuse(`Not imported: ${REFUSALS[imported.reason]}`);
+    console.log(`/${input.slug}: ${imported.sections} sections, ${imported.paragraphs} paragraphs.`);
+    return 0;
+  });
 }
 
 const REFUSALS = {

@@ -7,6 +7,10 @@ import { generateClientIfNeeded } from "./build";
 const commands = {
   build: () => import("./build-command"),
   import: () => import("./import"),
+  export: () => import("./export"),
+  extend: () => import("./extend"),
+  backup: () => import("./backup"),
+  restore: () => import("./restore"),
 } satisfies Record<string, () => Promise<{ run(argv: string[]): Promise<number> }>>;
 
 const [name = "", ...argv] = process.argv.slice(2);

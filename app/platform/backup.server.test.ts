@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { inject, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createBackup } from "./backup.server";
 import { CHUNK_BYTES, NOT_BACKED_UP } from "./backup-format";
 import type { Database } from "./db.server";
@@ -191,8 +191,4 @@ describe("refused, and nothing is changed", async () => {
     expect(await restoreBackup(source.pool, piecesOf(archive))).toEqual({ ok: false, reason: "not-empty", detail: "consultation" });
     expect(await contents(source)).toEqual(before);
   });
-});
-
-test("the test's Postgres is the one of the harness", () => {
-  expect(source.url.startsWith(inject("postgres").url)).toBe(true);
 });
