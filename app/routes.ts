@@ -13,6 +13,8 @@ export default [
     index("routes/staff.home.ts"),
     route("tong-quan", "routes/staff.overview.tsx"),
     route("kiem-duyet", "routes/staff.desk.tsx", [index("routes/staff.desk-comment.tsx")]),
+    route("ket-xuat", "routes/staff.exports.tsx"),
+    route("ket-xuat/tep", "routes/staff.export-file.ts"),
     route("thu", "routes/staff.outbox.tsx"),
     route("can-bo", "routes/staff.accounts.tsx"),
     route("can-bo/:id", "routes/staff.account.tsx"),

@@ -13,29 +13,25 @@ export type Style = (typeof STYLE)[keyof typeof STYLE];
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-const NOT_PLAIN = /[&<>"\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}|_(?=x[0-9A-Fa-f]{4}_)/gu;
+/** Any character that needs a closer look; most texts have none, and this finds out fast. */
+const SUSPECT = /[&<>_\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/;
+const NOT_PLAIN = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}|_(?=x[0-9A-Fa-f]{4}_)/gu;
 
 /**
- * Text for XML. What XML cannot hold is written `_xHHHH_` as the standard says (ST_Xstring), and so is an underscore
- * that would otherwise read as the beginning of one; half a surrogate pair becomes U+FFFD.
+ * Text for the inside of an element. What XML cannot hold is written `_xHHHH_` as the standard says (ST_Xstring), and
+ * so is an underscore that would otherwise read as the beginning of one; half a surrogate pair becomes U+FFFD.
  */
 export function xmlText(text: string): string {
-  return text.replace(NOT_PLAIN, (character) => {
-    switch (character) {
-      case "&":
-        return "&amp;";
-      case "<":
-        return "&lt;";
-      case ">":
-        return "&gt;";
-      case "\"":
-        return "&quot;";
-      default: {
-        const unit = character.charCodeAt(0);
-        return unit >= 0xd800 && unit <= 0xdfff ? "\ufffd" : `_x${unit.toString(16).toUpperCase().padStart(4, "0")}_`;
-      }
-    }
-  });
+  return SUSPECT.test(text) ? text.replace(NOT_PLAIN, writeOut) : text;
+}
+
+function writeOut(character: string): string {
+  if (character === "&") return "&amp;";
+  if (character === "<") return "&lt;";
+  if (character === ">") return "&gt;";
+  const unit = character.charCodeAt(0);
+  if (unit >= 0xd800 && unit <= 0xdfff) return "\ufffd";
+  return `_x${unit.toString(16).toUpperCase().padStart(4, "0")}_`;
 }
 
 /** "A" for 0, "Z" for 25, "AA" for 26. */
@@ -96,8 +92,9 @@ export function contentTypesXml(sheets: number): string {
   return `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${parts.join("")}</Types>`;
 }
 
+/** @param names of the sheets: ours, without characters that need escaping. */
 export function workbookXml(names: readonly string[]): string {
-  const sheets = names.map((name, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
+  const sheets = names.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join("")}</sheets></workbook>`;
 }
 

@@ -51,7 +51,7 @@ export function CommentInContext({ comment, spans }: { comment: CommentForModera
           />
         </>
       )}
-      {comment.state !== "withdrawn" && <p className="hint">{t("selectHelp")}</p>}
+      {comment.state === "pending" && <p className="hint">{t("selectHelp")}</p>}
       {spans.length > 0 && <Preview comment={comment} spans={spans} />}
       <DecisionHistory decisions={comment.decisions} />
     </article>

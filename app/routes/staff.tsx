@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { NavLink, Outlet, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
+import type { Role } from "~/auth/roles";
 import { countWaiting } from "~/mail/count-waiting.server";
 import "~/ui/staff.css";
 
@@ -22,7 +23,7 @@ export default function StaffFrame() {
   const t = useTranslations("staff");
   const common = useTranslations("common");
   const { staff, waiting } = useLoaderData<typeof loader>();
-  const may = (role: "moderator" | "administrator") => staff.roles.includes(role) || staff.roles.includes("administrator");
+  const may = (role: Role) => staff.roles.includes(role) || staff.roles.includes("administrator");
   return (
     <div className="staff">
       <a className="skip" href="#noi-dung">
@@ -32,6 +33,7 @@ export default function StaffFrame() {
         <nav aria-label={t("nav.label")}>
           <NavLink to="/can-bo/tong-quan">{t("nav.overview")}</NavLink>
           {may("moderator") && <NavLink to="/can-bo/kiem-duyet">{t("nav.desk")}</NavLink>}
+          {may("compiler") && <NavLink to="/can-bo/ket-xuat">{t("nav.exports")}</NavLink>}
           <NavLink to="/can-bo/thu">{t("nav.mail")}</NavLink>
           {may("administrator") && <NavLink to="/can-bo/can-bo">{t("nav.accounts")}</NavLink>}
         </nav>

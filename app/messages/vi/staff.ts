@@ -4,6 +4,7 @@ export const staff = {
     label: "Khu vực cán bộ",
     overview: "Tổng quan",
     desk: "Kiểm duyệt",
+    exports: "Kết xuất",
     mail: "Thư gửi đi",
     accounts: "Cán bộ",
     own: "Tài khoản của tôi",

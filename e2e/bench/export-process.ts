@@ -1,0 +1,37 @@
+import { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { to as copyTo } from "pg-copy-streams";
+import { exportRegister } from "../../app/exports/export-register.server";
+import { openDatabase } from "../../app/platform/db.server";
+
+/**
+ * One export in a process of its own, so that its peak memory is its own: `copy` is what Postgres can do at best,
+ * `csv` is the portal's file. Prints one JSON line.
+ */
+const [what, url = "", slug = ""] = process.argv.slice(2);
+const db = openDatabase(url, { max: 3, onError: () => undefined, applicationName: "bench" });
+let bytes = 0;
+const sink = new Writable({
+  write(chunk: Buffer, _encoding, done) {
+    bytes += chunk.length;
+    done();
+  },
+});
+await db.prisma.consultation.count();
+const started = process.hrtime.bigint();
+if (what === "copy") {
+  const client = await db.pool.connect();
+  await pipeline(client.query(copyTo("COPY comment TO STDOUT (FORMAT csv)")), sink);
+  client.release();
+} else {
+  const result = await exportRegister(
+    db,
+    { consultationSlug: slug, format: "csv", personalData: true, filter: {}, staffId: null },
+    new Date(),
+  );
+  if (!result.ok) throw new Error(result.reason);
+  await pipeline(result.export.body, sink);
+}
+const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+console.log(JSON.stringify({ seconds, bytes, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
+await db.close();
