@@ -1,5 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
+import { addStaff, TEST_PASSWORD } from "../app/auth/test-staff";
+import type { Role } from "../app/auth/roles";
+import { newId } from "../app/platform/ids.server";
 import { startPortal, type Portal } from "./portal";
 
 export { expect };
@@ -44,4 +47,16 @@ export async function sendComment(page: Page, { kind = "Đề nghị sửa", tex
 export async function readCode(page: Page): Promise<string> {
   await expect(page.getByRole("heading", { name: /^Mã tiếp nhận/ })).toBeVisible();
   return (await page.locator(".receipt h1 .code").textContent()) ?? "";
+}
+
+/** A new member of staff with these roles, signed in through the form. */
+export async function signIn(page: Page, portal: Portal, roles: Role[]) {
+  const email = `${newId()}@laichau.example`;
+  const id = await addStaff(portal.db, email, roles, new Date());
+  await page.goto(`${portal.url}/can-bo/dang-nhap`);
+  await page.getByLabel("Thư điện tử").fill(email);
+  await page.getByLabel("Mật khẩu").fill(TEST_PASSWORD);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page.getByRole("navigation", { name: "Khu vực cán bộ" })).toBeVisible();
+  return { id, email };
 }

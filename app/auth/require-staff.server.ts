@@ -16,7 +16,7 @@ export async function findSession(request: Request, context: AppLoadContext): Pr
  */
 export async function requireStaff(request: Request, context: AppLoadContext, ...roles: Role[]): Promise<Session> {
   const session = await findSession(request, context);
-  if (!session) throw redirectDocument(`${SIGN_IN}?${new URLSearchParams({ tiep: returnPath(request) })}`);
+  if (!session) throw redirectDocument(`${SIGN_IN}?${new URLSearchParams({ tiep: returnPath(request, new URL(context.env.PUBLIC_URL ?? context.origin).origin) })}`);
   const own = session.staff.roles;
   const allowed = own.includes("administrator") || (roles.length === 0 ? own.length > 0 : roles.some((role) => own.includes(role)));
   if (!allowed) throw new Response(null, { status: 403 });
@@ -24,9 +24,13 @@ export async function requireStaff(request: Request, context: AppLoadContext, ..
 }
 
 /** The page the person was on: for a form, the page that holds it. */
-function returnPath(request: Request): string {
-  const page = request.method === "GET" || request.method === "HEAD" ? request.url : request.headers.get("referer");
-  if (!page || !URL.canParse(page)) return safeReturnPath(null);
-  const { origin, pathname, search } = new URL(page);
-  return safeReturnPath(origin === new URL(request.url).origin ? pathname + search : null);
+function returnPath(request: Request, own: string): string {
+  if (request.method === "GET" || request.method === "HEAD") {
+    const { pathname, search } = new URL(request.url);
+    return safeReturnPath(pathname + search);
+  }
+  const referer = request.headers.get("referer");
+  if (!referer || !URL.canParse(referer)) return safeReturnPath(null);
+  const { origin, pathname, search } = new URL(referer);
+  return safeReturnPath(origin === own ? pathname + search : null);
 }

@@ -47,7 +47,8 @@ export async function run(argv: string[]): Promise<number> {
   }
   const { consultation, out } = values;
   const format = z.enum(EXPORT_FORMATS).safeParse(values.format);
-  if (!consultation || !out || !format.success) return refuse(`--consultation, --format and --out are needed.\n\n${USAGE}`);
+  if (!consultation || !out || !format.success)
+    return refuse(`--consultation, --format and --out are needed.\n\n${USAGE}`);
   const filter = exportFilterSchema.safeParse(Object.fromEntries(FILTERS.map((name) => [name, values[name]])));
   if (!filter.success) {
     const wrong = new Set(filter.error.issues.map((issue) => `--${issue.path.join(".")}`));

@@ -11,6 +11,7 @@ const commands = {
   extend: () => import("./extend"),
   backup: () => import("./backup"),
   restore: () => import("./restore"),
+  staff: () => import("./staff"),
 } satisfies Record<string, () => Promise<{ run(argv: string[]): Promise<number> }>>;
 
 const [name = "", ...argv] = process.argv.slice(2);

@@ -63,7 +63,9 @@ const COLUMNS: readonly Column[] = [
   column("name", 24, (row) => row.contributor?.name ?? null, { personal: true }),
   column("organisation", 30, (row) => row.contributor?.organisation ?? null, { personal: true }),
   column("email", 28, (row) => row.contributor?.email ?? null, { personal: true }),
-  column("showName", 12, ({ contributor }) => contributor && (contributor.showName ? words.yes : words.no), { personal: true }),
+  column("showName", 12, ({ contributor }) => contributor && (contributor.showName ? words.yes : words.no), {
+    personal: true,
+  }),
 ];
 
 export function columnsOf(personalData: boolean): Column[] {

@@ -38,7 +38,7 @@ export function csvRecord(cells: readonly string[]): string {
 
 function csvCell(cell: string): string {
   const safe = neutralise(cell);
-  return safe.includes("\"") ? `"${safe.replaceAll("\"", "\"\"")}"` : `"${safe}"`;
+  return safe.includes('"') ? `"${safe.replaceAll('"', '""')}"` : `"${safe}"`;
 }
 
 type CellWriter = (row: RegisterRow, index: number) => string;
@@ -46,7 +46,7 @@ type CellWriter = (row: RegisterRow, index: number) => string;
 /** What each column adds to a line. Neighbouring columns about the place are written once for each place. */
 function cellWriters(columns: readonly Column[]): CellWriter[] {
   const writers: CellWriter[] = [];
-  for (let from = 0; from < columns.length; ) {
+  for (let from = 0; from < columns.length;) {
     const length = columns.slice(from).findIndex(({ place }) => !place);
     const ofPlace = columns.slice(from, length < 0 ? columns.length : from + length);
     const own = columns[from + ofPlace.length];
@@ -93,7 +93,10 @@ export function restoreNeutralised(cell: string): string {
 function mayBeFormula(cell: string): boolean {
   const first = cell.charCodeAt(0);
   const plain =
-    (first >= 0x30 && first <= 0x39) || (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a) ||
-    (first >= 0xc0 && first <= 0x167f) || (first >= 0x1e00 && first <= 0x1eff);
+    (first >= 0x30 && first <= 0x39) ||
+    (first >= 0x41 && first <= 0x5a) ||
+    (first >= 0x61 && first <= 0x7a) ||
+    (first >= 0xc0 && first <= 0x167f) ||
+    (first >= 0x1e00 && first <= 0x1eff);
   return !plain && FORMULA.test(cell);
 }

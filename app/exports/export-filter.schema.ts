@@ -21,7 +21,12 @@ export const exportFilterSchema = z
     kind: optional(z.enum(KINDS)),
     channel: optional(z.enum(CHANNELS)),
     /** Path of a section; what stands below it is included. */
-    section: optional(z.string().max(300).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
+    section: optional(
+      z
+        .string()
+        .max(300)
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    ),
     from: optional(z.iso.date()),
     to: optional(z.iso.date()),
   })

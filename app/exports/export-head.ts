@@ -10,7 +10,11 @@ export interface ExportHead {
   filter: ExportFilter;
 }
 
-const local = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh", dateStyle: "short", timeStyle: "medium" });
+const local = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  dateStyle: "short",
+  timeStyle: "medium",
+});
 
 /** "2020-06-18 23:59:59" in Asia/Ho_Chi_Minh. */
 export function localTimeText(instant: Date): string {

@@ -51,8 +51,7 @@ export interface RegisterExport {
 }
 
 export type ExportResult =
-  | { ok: true; export: RegisterExport }
-  | { ok: false; reason: "unknown-consultation" | "unknown-section" };
+  { ok: true; export: RegisterExport } | { ok: false; reason: "unknown-consultation" | "unknown-section" };
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
   csv: "text/csv; charset=utf-8",
@@ -75,7 +74,9 @@ export async function exportRegister(db: Database, input: ExportInput, now: Date
   }
   const { format, personalData, filter, staffId } = input;
   const id = newId();
-  await db.prisma.export.create({ data: { id, consultationId, staffId, format, personalData, filter, startedAt: now } });
+  await db.prisma.export.create({
+    data: { id, consultationId, staffId, format, personalData, filter, startedAt: now },
+  });
 
   const about = { title: consultation.title, slug: consultation.slug, madeAt: now, personalData, filter };
   let count = 0;

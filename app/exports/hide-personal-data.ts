@@ -25,7 +25,11 @@ export function hidePersonalData(row: RegisterRow): RegisterRow {
   const spans = standing.redactions.filter(({ reason }) => reason === PERSONAL_DATA_RULE);
   if (spans.length === 0) return row;
   const hide = (text: string, field: "text" | "proposed") =>
-    applyRedactions(text, spans.filter((span) => span.field === field), hiddenMark);
+    applyRedactions(
+      text,
+      spans.filter((span) => span.field === field),
+      hiddenMark,
+    );
   return {
     ...row,
     text: hide(row.text, "text"),

@@ -16,7 +16,9 @@ test("pages of twenty, the newest first, each export once, those of the same ins
     format: "csv" as const,
     personalData: false,
     startedAt: new Date(Date.UTC(2020, 5, 1, 0, Math.floor(index / 10))),
-    ...(index === 44 ? { completedAt: new Date(Date.UTC(2020, 5, 2)), rowCount: 3, bytes: 5_000_000_000n, sha256: "ab" } : {}),
+    ...(index === 44
+      ? { completedAt: new Date(Date.UTC(2020, 5, 2)), rowCount: 3, bytes: 5_000_000_000n, sha256: "ab" }
+      : {}),
   });
   await db.prisma.export.createMany({ data: Array.from({ length: 45 }, (_, index) => row(consultationId, index)) });
   await db.prisma.export.create({ data: row(other.consultationId, 1) });
@@ -30,5 +32,7 @@ test("pages of twenty, the newest first, each export once, those of the same ins
   expect(third.next).toBeNull();
   const all = [first, second, third].flatMap(({ exports }) => exports);
   expect(new Set(all.map(({ id }) => id)).size).toBe(45);
-  expect(all.map(({ startedAt }) => startedAt.getTime())).toEqual(all.map(({ startedAt }) => startedAt.getTime()).sort((a, b) => b - a));
+  expect(all.map(({ startedAt }) => startedAt.getTime())).toEqual(
+    all.map(({ startedAt }) => startedAt.getTime()).sort((a, b) => b - a),
+  );
 });

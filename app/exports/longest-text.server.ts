@@ -3,7 +3,7 @@ import type { Anchors } from "./load-anchors.server";
 import { selectComments, type Selection } from "./register-rows.server";
 import { LONGEST_MARK } from "./rule-words";
 
-/** UTF-16 units of a Postgres text: characters beyond the first plane count twice. Only long texts are looked through. */
+/** UTF-16 units of a text: characters beyond the first plane count twice. Only long texts are looked through. */
 const units = (text: string) =>
   `CASE WHEN length(${text}) <= 16383 THEN length(${text})
      ELSE length(${text}) + length(regexp_replace(${text}, '[^\\U00010000-\\U0010FFFF]', '', 'g')) END`;
@@ -12,13 +12,11 @@ const units = (text: string) =>
  * An upper bound, in UTF-16 units, of every text the selection delivers: originals, what is made of them by writing a
  * mark over hidden words, and notes to the authors.
  */
-export async function longestText(
-  client: ClientBase,
-  selection: Selection,
-  anchors: Anchors,
-): Promise<number> {
+export async function longestText(client: ClientBase, selection: Selection, anchors: Anchors): Promise<number> {
   const { rows } = await client.query<{ longest: number | null }>(`
-    SELECT max(greatest(${units("c.text")}, ${units("c.proposed")}) + coalesce(r.spans, 0) * ${LONGEST_MARK})::int AS longest
+    SELECT max(
+      greatest(${units("c.text")}, ${units("c.proposed")}) + coalesce(r.spans, 0) * ${LONGEST_MARK}
+    )::int AS longest
     FROM comment c
     LEFT JOIN (SELECT comment_id, count(*) AS spans FROM redaction GROUP BY comment_id) r ON r.comment_id = c.id
     WHERE ${selectComments(selection, anchors)}

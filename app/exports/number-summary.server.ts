@@ -82,7 +82,9 @@ export async function numberSummary(
   const groups = (mask: number) => rows.filter((row) => row.mask === mask);
   const find = (mask: number, matches: (row: GroupRow) => boolean) => toCount(groups(mask).find(matches));
   const listed: readonly string[] = DISTRICTS;
-  const otherDistricts = groups(SETS.district).flatMap(({ district }) => (district && !listed.includes(district) ? [district] : []));
+  const otherDistricts = groups(SETS.district).flatMap(({ district }) =>
+    district && !listed.includes(district) ? [district] : [],
+  );
   return {
     total: toCount(groups(SETS.total)[0]),
     channels: CHANNELS.map((channel) => ({ channel, ...find(SETS.channel, (row) => row.channel === channel) })),

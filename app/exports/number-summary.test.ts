@@ -15,18 +15,68 @@ const db = await testDatabase();
 let register: Register;
 
 const COMMENTS: NewComment[] = [
-  { text: "1", channel: "web", state: "published", section: 0, kind: "agree", district: "sin-ho", receivedAt: new Date("2020-06-01T16:59:59.999Z") },
-  { text: "2", channel: "web", state: "withheld", section: 1, kind: "amend", district: "sin-ho", receivedAt: new Date("2020-06-01T17:00:00Z") },
-  { text: "3", channel: "web", state: "withdrawn", section: 4, kind: "amend", receivedAt: new Date("2020-06-02T16:59:59Z") },
-  { text: "4", channel: "email", state: "pending", section: 4, kind: "add", district: "xa-cu", receivedAt: new Date("2020-06-02T02:00:00Z") },
-  { text: "5", channel: "post", state: "pending", kind: "other", district: "ngoai-tinh", receivedAt: new Date("2020-06-17T17:00:00Z") },
-  { text: "6", channel: "meeting", state: "published", section: 3, kind: "remove", receivedAt: new Date("2020-06-18T16:59:59.999Z") },
+  {
+    text: "1",
+    channel: "web",
+    state: "published",
+    section: 0,
+    kind: "agree",
+    district: "sin-ho",
+    receivedAt: new Date("2020-06-01T16:59:59.999Z"),
+  },
+  {
+    text: "2",
+    channel: "web",
+    state: "withheld",
+    section: 1,
+    kind: "amend",
+    district: "sin-ho",
+    receivedAt: new Date("2020-06-01T17:00:00Z"),
+  },
+  {
+    text: "3",
+    channel: "web",
+    state: "withdrawn",
+    section: 4,
+    kind: "amend",
+    receivedAt: new Date("2020-06-02T16:59:59Z"),
+  },
+  {
+    text: "4",
+    channel: "email",
+    state: "pending",
+    section: 4,
+    kind: "add",
+    district: "xa-cu",
+    receivedAt: new Date("2020-06-02T02:00:00Z"),
+  },
+  {
+    text: "5",
+    channel: "post",
+    state: "pending",
+    kind: "other",
+    district: "ngoai-tinh",
+    receivedAt: new Date("2020-06-17T17:00:00Z"),
+  },
+  {
+    text: "6",
+    channel: "meeting",
+    state: "published",
+    section: 3,
+    kind: "remove",
+    receivedAt: new Date("2020-06-18T16:59:59.999Z"),
+  },
 ];
 
 beforeAll(async () => {
   register = await makeRegister(db, "so-lieu");
   for (const comment of COMMENTS) await addComment(db, register, comment);
-  await addComment(db, register, { text: "7", channel: "import", paragraph: register.back, receivedAt: new Date("2020-06-18T02:00:00Z") });
+  await addComment(db, register, {
+    text: "7",
+    channel: "import",
+    paragraph: register.back,
+    receivedAt: new Date("2020-06-18T02:00:00Z"),
+  });
   await addComment(db, await makeRegister(db, "dot-khac"), { text: "của đợt khác" });
 });
 
@@ -70,29 +120,57 @@ test("per channel, received = published + withheld + withdrawn + pending, and ev
 
 test("by place: each section in the order of the draft, with what is below it", async () => {
   const { places } = await summarise();
-  expect(places.map(({ place, section, received, withDescendants }) => [section?.path ?? place, received, withDescendants])).toEqual([
-    ["whole", 1, 1], ["front", 0, 0],
-    ["phan-1", 1, 2], ["phan-1-i", 1, 1], ["phan-2", 0, 3], ["phan-2-c", 1, 3], ["phan-2-c-1", 2, 2],
+  expect(
+    places.map(({ place, section, received, withDescendants }) => [section?.path ?? place, received, withDescendants]),
+  ).toEqual([
+    ["whole", 1, 1],
+    ["front", 0, 0],
+    ["phan-1", 1, 2],
+    ["phan-1-i", 1, 1],
+    ["phan-2", 0, 3],
+    ["phan-2-c", 1, 3],
+    ["phan-2-c-1", 2, 2],
     ["back", 1, 1],
   ]);
 });
 
 test("days are Vietnam's; a district nobody lists and none at all are counted too", async () => {
   const { days, districts } = await summarise();
-  expect(days.map(({ day, received }) => [day, received])).toEqual([["2020-06-01", 1], ["2020-06-02", 3], ["2020-06-18", 3]]);
-  const counted = districts.filter(({ received }) => received > 0).map(({ district, received }) => [district, received]);
-  expect(counted).toEqual([["sin-ho", 2], ["ngoai-tinh", 1], ["xa-cu", 1], [null, 3]]);
+  expect(days.map(({ day, received }) => [day, received])).toEqual([
+    ["2020-06-01", 1],
+    ["2020-06-02", 3],
+    ["2020-06-18", 3],
+  ]);
+  const counted = districts
+    .filter(({ received }) => received > 0)
+    .map(({ district, received }) => [district, received]);
+  expect(counted).toEqual([
+    ["sin-ho", 2],
+    ["ngoai-tinh", 1],
+    ["xa-cu", 1],
+    [null, 3],
+  ]);
 });
 
 test("a filter holds for the numbers as for the rows", async () => {
   expect((await summarise({ section: "phan-2", state: "pending" })).total).toEqual({
-    received: 1, published: 0, withheld: 0, withdrawn: 0, pending: 1,
+    received: 1,
+    published: 0,
+    withheld: 0,
+    withdrawn: 0,
+    pending: 1,
   });
 });
 
 async function workbook(sheetRows?: number) {
   const { consultationId } = register;
-  const about = { title: "Đợt", slug: "so-lieu", madeAt: new Date("2020-06-20T01:30:00Z"), personalData: true, filter: {} };
+  const about = {
+    title: "Đợt",
+    slug: "so-lieu",
+    madeAt: new Date("2020-06-20T01:30:00Z"),
+    personalData: true,
+    filter: {},
+  };
   const pieces: Buffer[] = [];
   for await (const piece of readSnapshot(db.pool, async function* (client) {
     const anchors = await loadAnchors(client, consultationId);
@@ -125,11 +203,13 @@ test("comments beyond a sheet's limit go on to the next, under the same header",
   const sheets = await workbook(3);
   expect(sheets.map(({ name }) => name)).toEqual(["Tổng hợp", "Ý kiến", "Ý kiến (2)", "Ý kiến (3)"]);
   expect(sheets.slice(1).map(({ rows, filter, frozenRows }) => [rows, filter, frozenRows])).toEqual([
-    [4, "A1:Y4", 1], [4, "A1:Y4", 1], [2, "A1:Y2", 1],
+    [4, "A1:Y4", 1],
+    [4, "A1:Y4", 1],
+    [2, "A1:Y2", 1],
   ]);
-  expect(sheets.slice(1).flatMap(({ cells }) => ["A2", "A3", "A4"].flatMap((ref) => cells.get(ref)?.value ?? []))).toEqual(
-    ["1", "2", "3", "4", "5", "6", "7"],
-  );
+  expect(
+    sheets.slice(1).flatMap(({ cells }) => ["A2", "A3", "A4"].flatMap((ref) => cells.get(ref)?.value ?? [])),
+  ).toEqual(["1", "2", "3", "4", "5", "6", "7"]);
 });
 
 test("a workbook whose numbers and rows are not of one snapshot is refused", async () => {
@@ -141,7 +221,11 @@ test("a workbook whose numbers and rows are not of one snapshot is refused", asy
     const reading = (async () => {
       let bytes = 0;
       for await (const piece of readSnapshot(db.pool, async function* (client) {
-        const rows = registerRows(client, { consultationId, filter: {}, personalData: true }, await loadAnchors(client, consultationId));
+        const rows = registerRows(
+          client,
+          { consultationId, filter: {}, personalData: true },
+          await loadAnchors(client, consultationId),
+        );
         yield* encodeXlsx(rows, { about, summary: wrong, columns: columnsOf(true), parts: 1 });
       })) {
         bytes += piece.length;

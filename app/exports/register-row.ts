@@ -1,4 +1,10 @@
-import type { CommentField, CommentKind, CommentState, Channel, ModerationAction } from "~/platform/generated/prisma/enums";
+import type {
+  CommentField,
+  CommentKind,
+  CommentState,
+  Channel,
+  ModerationAction,
+} from "~/platform/generated/prisma/enums";
 import type { RedactionSpan } from "~/comments/apply-redactions";
 
 /** What a comment is about. One object for each place of the draft, shared by all its rows. */
@@ -82,6 +88,7 @@ export function toLocalTime(instant: Instant): string {
 
 /** "2020-06-18T16:59:59.999Z" */
 export function toIsoInstant(instant: Instant): string {
-  const [date, time, sign, hours, minutes = "00"] = /^(\S+) ([\d:.]+)([+-])(\d\d):?(\d\d)?$/.exec(instant)?.slice(1) ?? [];
+  const [date, time, sign, hours, minutes = "00"] =
+    /^(\S+) ([\d:.]+)([+-])(\d\d):?(\d\d)?$/.exec(instant)?.slice(1) ?? [];
   return new Date(`${date}T${time}${sign}${hours}:${minutes}`).toISOString();
 }

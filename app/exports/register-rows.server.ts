@@ -22,7 +22,10 @@ export function selectComments({ consultationId, filter }: Selection, anchors: A
   add(filter.state, (state) => `c.state = ${state}::comment_state`);
   add(filter.kind, (kind) => `c.kind = ${kind}::comment_kind`);
   add(filter.channel, (channel) => `c.channel = ${channel}::channel`);
-  add(filter.section && `{${anchors.subtree(filter.section).join(",")}}`, (ids) => `c.section_id = ANY(${ids}::uuid[])`);
+  add(
+    filter.section && `{${anchors.subtree(filter.section).join(",")}}`,
+    (ids) => `c.section_id = ANY(${ids}::uuid[])`,
+  );
   add(filter.from, (day) => `c.received_at >= ${day}::date::timestamp AT TIME ZONE '${timeZone}'`);
   add(filter.to, (day) => `c.received_at < (${day}::date + 1)::timestamp AT TIME ZONE '${timeZone}'`);
   return conditions.join(" AND ");
@@ -75,8 +78,14 @@ const HISTORY = `
   FROM moderation_decision h WHERE h.comment_id = c.id`;
 
 type HistoryEntry = [
-  version: number, action: string, reason: string, rulesVersion: string, note: string | null, staffId: string,
-  at: string, redactions: RowDecision["redactions"] | null,
+  version: number,
+  action: string,
+  reason: string,
+  rulesVersion: string,
+  note: string | null,
+  staffId: string,
+  at: string,
+  redactions: RowDecision["redactions"] | null,
 ];
 
 function toRow(cells: TextRow, anchors: Anchors, personalData: boolean): RegisterRow {
@@ -86,7 +95,13 @@ function toRow(cells: TextRow, anchors: Anchors, personalData: boolean): Registe
   const decisions = readDecisions(cells);
   const spans = state === "published" ? (decisions.at(-1)?.redactions ?? []) : [];
   const shown = (words: string, field: "text" | "proposed") =>
-    spans.length === 0 ? words : applyRedactions(words, spans.filter((span) => span.field === field), hiddenMark);
+    spans.length === 0
+      ? words
+      : applyRedactions(
+          words,
+          spans.filter((span) => span.field === field),
+          hiddenMark,
+        );
   const row: RegisterRow = {
     id: cells[0] ?? "",
     receiptCode: cells[1] ?? "",

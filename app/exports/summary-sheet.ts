@@ -30,7 +30,12 @@ export function summarySheet(about: ExportHead, summary: NumberSummary): string 
     [plain(""), plain(variantNote[which])],
     [plain(words.filter), plain(filterText(about.filter))],
     [plain(words.reconciles)],
-    ...table(words.byChannel, [], summary.channels.map((row) => [say(channel[row.channel]), say(""), ...counts(row)]), summary.total),
+    ...table(
+      words.byChannel,
+      [],
+      summary.channels.map((row) => [say(channel[row.channel]), say(""), ...counts(row)]),
+      summary.total,
+    ),
     ...table(
       words.bySection,
       [head(words.withDescendants)],
@@ -42,7 +47,12 @@ export function summarySheet(about: ExportHead, summary: NumberSummary): string 
       ]),
       summary.total,
     ),
-    ...table(words.byKind, [], summary.kinds.map((row) => [say(kind[row.kind]), say(""), ...counts(row)]), summary.total),
+    ...table(
+      words.byKind,
+      [],
+      summary.kinds.map((row) => [say(kind[row.kind]), say(""), ...counts(row)]),
+      summary.total,
+    ),
     ...table(
       words.byDistrict,
       [],
@@ -60,7 +70,12 @@ export function summarySheet(about: ExportHead, summary: NumberSummary): string 
 }
 
 function table(title: string, moreHeads: SummaryCell[], rows: SummaryCell[][], total: Count): SummaryCell[][] {
-  return [[], [head(title), head(""), ...COUNT_HEADS, ...moreHeads], ...rows, [head(words.total), head(""), ...counts(total)]];
+  return [
+    [],
+    [head(title), head(""), ...COUNT_HEADS, ...moreHeads],
+    ...rows,
+    [head(words.total), head(""), ...counts(total)],
+  ];
 }
 
 function districtText(district: string | null): string {

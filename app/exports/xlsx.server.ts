@@ -7,8 +7,20 @@ import type { NumberSummary } from "./number-summary.server";
 import { toLocalTime, type RegisterRow } from "./register-row";
 import { summarySheet } from "./summary-sheet";
 import {
-  CELL_MAX, columnName, contentTypesXml, numberCell, rootRelsXml, serialDay, SHEET_ROWS, sheetHead, sheetTail, STYLE,
-  stylesXml, textCell, workbookRelsXml, workbookXml,
+  CELL_MAX,
+  columnName,
+  contentTypesXml,
+  numberCell,
+  rootRelsXml,
+  serialDay,
+  SHEET_ROWS,
+  sheetHead,
+  sheetTail,
+  STYLE,
+  stylesXml,
+  textCell,
+  workbookRelsXml,
+  workbookXml,
 } from "./xlsx-xml";
 
 export interface Workbook {
@@ -23,9 +35,6 @@ export interface Workbook {
 
 const t = translator("exports");
 
-/** Of zlib. The next level takes twice the time for a file a tenth smaller. */
-const COMPRESSION = 3;
-
 /**
  * The register as XLSX: a sheet of numbers, then the comments under a frozen header. Texts stand in cells of type
  * string, exactly as they are. `summary.total` decides on the number of sheets, so it must be of the same snapshot.
@@ -39,16 +48,18 @@ export async function* encodeXlsx(
   const { sheet } = messages.exports;
   const names = [
     sheet.summary,
-    ...Array.from({ length: sheets }, (_, index) => (index === 0 ? sheet.comments : t("sheet.commentsPart", { part: String(index + 1) }))),
+    ...Array.from({ length: sheets }, (_, index) =>
+      index === 0 ? sheet.comments : t("sheet.commentsPart", { part: String(index + 1) }),
+    ),
   ];
-  const rows = rowsOf(batches);
+  const rows = new RowReader(batches);
   const cells = spread(columns, parts);
 
   const zip = new ZipFile();
   const output = new PassThrough();
   zip.on("error", (error: Error) => output.destroy(error));
   zip.outputStream.pipe(output);
-  const options = { mtime: about.madeAt, compressionLevel: COMPRESSION };
+  const options = { mtime: about.madeAt };
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name, options);
   add("[Content_Types].xml", contentTypesXml(names.length));
   add("_rels/.rels", rootRelsXml);
@@ -65,9 +76,9 @@ export async function* encodeXlsx(
   zip.end();
   try {
     for await (const chunk of output as AsyncIterable<Buffer>) yield chunk;
-    if (!(await rows.next()).done) throw new Error("There were more comments than the summary counted.");
+    if (await rows.nextOrRead()) throw new Error("There were more comments than the summary counted.");
   } finally {
-    await rows.return();
+    await batches.return();
   }
 }
 
@@ -90,8 +101,29 @@ function spread(columns: readonly Column[], parts: number): SheetColumn[] {
   );
 }
 
-async function* rowsOf(batches: AsyncGenerator<RegisterRow[], void, undefined>): AsyncGenerator<RegisterRow, void, undefined> {
-  for await (const batch of batches) yield* batch;
+/** Takes rows one by one out of batches; several sheets take from the same one. */
+class RowReader {
+  #batch: RegisterRow[] = [];
+  #at = 0;
+
+  constructor(private readonly batches: AsyncGenerator<RegisterRow[], void, undefined>) {}
+
+  /** The next row of the batch in hand; undefined when it is used up. */
+  next(): RegisterRow | undefined {
+    return this.#batch[this.#at++];
+  }
+
+  /** The next row, of another batch if need be; undefined at the end. */
+  async nextOrRead(): Promise<RegisterRow | undefined> {
+    for (;;) {
+      const row = this.next();
+      if (row) return row;
+      const { done, value } = await this.batches.next();
+      if (done) return undefined;
+      this.#batch = value;
+      this.#at = 0;
+    }
+  }
 }
 
 /** About so many characters of XML go into one piece. */
@@ -99,18 +131,21 @@ const PIECE = 65_536;
 
 /** @param before number of comments on the sheets before this one. */
 async function* sheetXml(
-  rows: AsyncGenerator<RegisterRow, void, undefined>,
+  rows: RowReader,
   columns: readonly SheetColumn[],
   count: number,
   before: number,
 ): AsyncGenerator<Buffer, void, undefined> {
   const names = columns.map((_, index) => columnName(index));
   let piece =
-    sheetHead(columns.map(({ column }) => column.width), { frozenRows: 1 }) +
+    sheetHead(
+      columns.map(({ column }) => column.width),
+      { frozenRows: 1 },
+    ) +
     `<row r="1">${columns.map(({ header }, index) => textCell(`${names[index]}1`, header, STYLE.header)).join("")}</row>`;
   for (let line = 1; line <= count; line++) {
-    const { done, value: row } = await rows.next();
-    if (done) throw new Error("There were fewer comments than the summary counted.");
+    const row = rows.next() ?? (await rows.nextOrRead());
+    if (!row) throw new Error("There were fewer comments than the summary counted.");
     piece += `<row r="${line + 1}">`;
     for (const [index, { column, part, parts }] of columns.entries()) {
       piece += cellXml(`${names[index]}${line + 1}`, column.value(row, before + line), part, parts);
@@ -138,7 +173,7 @@ function cellXml(ref: string, cell: Cell, part: number, parts: number): string {
 /** Pieces of at most `max` (2 or more) UTF-16 units that together are the text; no character is divided. */
 export function splitText(text: string, max: number): string[] {
   const pieces: string[] = [];
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     let to = Math.min(from + max, text.length);
     const unit = text.charCodeAt(to - 1);
     if (to < text.length && unit >= 0xd800 && unit <= 0xdbff) to -= 1;

@@ -3,7 +3,6 @@ import { newId } from "~/platform/ids.server";
 import { testDatabase } from "~/platform/test/database";
 import { countPending } from "./count-pending.server";
 import { countRegister } from "./count-register.server";
-import type { Cursor } from "./cursor";
 import { readCursor, writeCursor } from "./cursor";
 import { decide } from "./decide.server";
 import { listPublicLog } from "./list-public-log.server";
@@ -92,7 +91,7 @@ test("the public log tells each decision without names, texts or ids of comments
   }
   const { consultationId } = other;
   const first = await listPublicLog(db, { consultationId, after: null });
-  const second = await listPublicLog(db, { consultationId, after: first.next as Cursor });
+  const second = await listPublicLog(db, { consultationId, after: first.next });
   const entries = [...first.entries, ...second.entries];
   expect(entries.map(({ decidedAt }) => decidedAt)).toEqual(ids.map((_, i) => minutesAfter(59 - i)));
   expect(second.next).toBeNull();

@@ -16,40 +16,134 @@ const HOSTILE = "Dòng 1\nDòng 2\t\\N \\. \"'; DROP TABLE comment; 😀 e\u0323
 /** One row or more in every table that is backed up; parents of sections come after their children by id. */
 async function fill({ prisma, pool }: Database) {
   const [consultationId, draftId, contributorId, commentId, decisionId, staffId] = Array.from({ length: 6 }, newId) as [
-    string, string, string, string, string, string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
   ];
   const at = new Date("2020-06-01T02:00:00.123Z");
-  await prisma.staff.create({ data: { id: staffId, email: "mai@example.vn", name: "Mai", passwordHash: "$argon2", roles: ["moderator", "compiler"], createdAt: at } });
-  await prisma.staffSession.create({ data: { id: newId(), staffId, tokenHash: "t", createdAt: at, lastSeenAt: at, expiresAt: at } });
-  await prisma.staffInvitation.create({ data: { id: newId(), tokenHash: "i", roles: [], createdAt: at, expiresAt: at } });
-  await prisma.consultation.create({ data: { id: consultationId, slug: "lai-chau", title: HOSTILE, organiser: "", opensAt: at, closesAt: at, createdAt: at } });
-  await prisma.extension.create({ data: { id: newId(), consultationId, closesAt: at, reason: "mưa lũ", signedBy: "Ban", staffId, createdAt: at } });
-  await prisma.contactPoint.create({ data: { id: newId(), consultationId, position: 0, emails: ["a@example.vn", "{\"b\"}"] } });
-  await prisma.draft.create({ data: { id: draftId, consultationId, number: 1, source: `${HOSTILE} `.repeat(200_000), sha256: "x", createdAt: at } });
+  await prisma.staff.create({
+    data: {
+      id: staffId,
+      email: "mai@example.vn",
+      name: "Mai",
+      passwordHash: "$argon2",
+      roles: ["moderator", "compiler"],
+      createdAt: at,
+    },
+  });
+  await prisma.staffSession.create({
+    data: { id: newId(), staffId, tokenHash: "t", createdAt: at, lastSeenAt: at, expiresAt: at },
+  });
+  await prisma.staffInvitation.create({
+    data: { id: newId(), tokenHash: "i", roles: [], createdAt: at, expiresAt: at },
+  });
+  await prisma.consultation.create({
+    data: {
+      id: consultationId,
+      slug: "lai-chau",
+      title: HOSTILE,
+      organiser: "",
+      opensAt: at,
+      closesAt: at,
+      createdAt: at,
+    },
+  });
+  await prisma.extension.create({
+    data: { id: newId(), consultationId, closesAt: at, reason: "mưa lũ", signedBy: "Ban", staffId, createdAt: at },
+  });
+  await prisma.contactPoint.create({
+    data: { id: newId(), consultationId, position: 0, emails: ["a@example.vn", '{"b"}'] },
+  });
+  await prisma.draft.create({
+    data: { id: draftId, consultationId, number: 1, source: `${HOSTILE} `.repeat(200_000), sha256: "x", createdAt: at },
+  });
   const parent = "ffffffff-0000-7000-8000-000000000000";
   const section = (id: string, position: number, parentId: string | null) => ({
-    id, consultationId, draftId, parentId, position, depth: parentId ? 1 : 0, level: "part" as const, label: "I-", heading: "Một", path: `p-${position}`,
+    id,
+    consultationId,
+    draftId,
+    parentId,
+    position,
+    depth: parentId ? 1 : 0,
+    level: "part" as const,
+    label: "I-",
+    heading: "Một",
+    path: `p-${position}`,
   });
   await prisma.section.create({ data: section(parent, 0, null) });
   await prisma.section.create({ data: section("00000000-0000-7000-8000-000000000000", 1, parent) });
-  await prisma.paragraph.create({ data: { id: newId(), consultationId, draftId, sectionId: parent, place: "body", position: 0, number: 1, text: "Đoạn" } });
-  await prisma.contributor.create({ data: { id: contributorId, consultationId, name: "Páo", showName: true, createdAt: at } });
+  await prisma.paragraph.create({
+    data: {
+      id: newId(),
+      consultationId,
+      draftId,
+      sectionId: parent,
+      place: "body",
+      position: 0,
+      number: 1,
+      text: "Đoạn",
+    },
+  });
+  await prisma.contributor.create({
+    data: { id: contributorId, consultationId, name: "Páo", showName: true, createdAt: at },
+  });
   await prisma.comment.create({
     data: {
-      id: commentId, consultationId, draftId, sectionId: parent, contributorId, channel: "web", kind: "add", text: HOSTILE,
-      submissionKey: randomUUID(), receiptCode: "GY-1", receivedAt: at, state: "published", version: 1,
+      id: commentId,
+      consultationId,
+      draftId,
+      sectionId: parent,
+      contributorId,
+      channel: "web",
+      kind: "add",
+      text: HOSTILE,
+      submissionKey: randomUUID(),
+      receiptCode: "GY-1",
+      receivedAt: at,
+      state: "published",
+      version: 1,
     },
   });
   await prisma.moderationDecision.create({
-    data: { id: decisionId, consultationId, commentId, version: 1, action: "redact", reason: "1", rulesVersion: "1", staffId, decidedAt: at },
+    data: {
+      id: decisionId,
+      consultationId,
+      commentId,
+      version: 1,
+      action: "redact",
+      reason: "1",
+      rulesVersion: "1",
+      staffId,
+      decidedAt: at,
+    },
   });
-  await prisma.redaction.create({ data: { id: newId(), consultationId, commentId, decisionId, field: "text", start: 0, end: 4, reason: "1" } });
-  await prisma.auditEvent.create({ data: { id: newId(), staffId, type: "signed-in", data: { nested: [1, "hai", null] }, at } });
-  await prisma.export.create({ data: { id: newId(), consultationId, format: "csv", personalData: true, bytes: 5_000_000_000n, startedAt: at } });
+  await prisma.redaction.create({
+    data: { id: newId(), consultationId, commentId, decisionId, field: "text", start: 0, end: 4, reason: "1" },
+  });
+  await prisma.auditEvent.create({
+    data: { id: newId(), staffId, type: "signed-in", data: { nested: [1, "hai", null] }, at },
+  });
+  await prisma.export.create({
+    data: { id: newId(), consultationId, format: "csv", personalData: true, bytes: 5_000_000_000n, startedAt: at },
+  });
   const mail = (key: string, more: { sentAt?: Date; failedAt?: Date }) => ({
-    id: newId(), consultationId, commentId, kind: "receipt", messageId: key, recipient: "a@example.vn", subject: "Mã", body: HOSTILE, createdAt: at, ...more,
+    id: newId(),
+    consultationId,
+    commentId,
+    kind: "receipt",
+    messageId: key,
+    recipient: "a@example.vn",
+    subject: "Mã",
+    body: HOSTILE,
+    createdAt: at,
+    ...more,
   });
-  await prisma.mailMessage.createMany({ data: [mail("chờ", {}), mail("đã gửi", { sentAt: at }), mail("hỏng", { failedAt: at })] });
+  await prisma.mailMessage.createMany({
+    data: [mail("chờ", {}), mail("đã gửi", { sentAt: at }), mail("hỏng", { failedAt: at })],
+  });
   await pool.query("INSERT INTO rate_limit (key, points) VALUES ('k', 1)");
 }
 
@@ -152,21 +246,34 @@ describe("refused, and nothing is changed", async () => {
     expect((await target.pool.query("SELECT 1 FROM graphile_worker.jobs")).rowCount).toBe(0);
     expect(target.pool.totalCount - target.pool.idleCount).toBe(0);
   };
-  const json = (file: File, change: (text: string) => string) => ({ ...file, content: Buffer.from(change(file.content.toString("utf8"))) });
-  const only = (name: string, change: (file: File) => File | null) => changed((file) => (file.name === name ? change(file) : file));
+  const json = (file: File, change: (text: string) => string) => ({
+    ...file,
+    content: Buffer.from(change(file.content.toString("utf8"))),
+  });
+  const only = (name: string, change: (file: File) => File | null) =>
+    changed((file) => (file.name === name ? change(file) : file));
 
   test("a file that is something else", async () => {
-    for (const bytes of [Buffer.from("xin chào"), gzipSync("xin chào"), gzipSync(Buffer.concat([tarEntry("a.txt", Buffer.from("a"), now), TAR_END]))]) {
+    for (const bytes of [
+      Buffer.from("xin chào"),
+      gzipSync("xin chào"),
+      gzipSync(Buffer.concat([tarEntry("a.txt", Buffer.from("a"), now), TAR_END])),
+    ]) {
       expect(await attempt(bytes)).toMatchObject({ ok: false, reason: "not-a-backup" });
     }
-    expect(await attempt(await only("backup.json", (file) => json(file, (text) => text.replace("backup-1", "backup-9"))))).toMatchObject({
-      ok: false, reason: "not-a-backup",
+    expect(
+      await attempt(await only("backup.json", (file) => json(file, (text) => text.replace("backup-1", "backup-9")))),
+    ).toMatchObject({
+      ok: false,
+      reason: "not-a-backup",
     });
     await nothingIn();
   });
 
   test("one of another version", async () => {
-    const other = await only("backup.json", (file) => json(file, (text) => text.replace(/"checksum": "\w{4}/, '"checksum": "0000')));
+    const other = await only("backup.json", (file) =>
+      json(file, (text) => text.replace(/"checksum": "\w{4}/, '"checksum": "0000')),
+    );
     expect(await attempt(other)).toMatchObject({ ok: false, reason: "other-version" });
     const fewer = await only("backup.json", (file) => json(file, (text) => text.replace('"note",', "")));
     expect(await attempt(fewer)).toEqual({ ok: false, reason: "other-version", detail: "its tables differ" });
@@ -175,12 +282,24 @@ describe("refused, and nothing is changed", async () => {
 
   test("one that was cut off, changed, or lost a part", async () => {
     expect(await attempt(archive.subarray(0, archive.length - 2_000))).toMatchObject({ ok: false, reason: "damaged" });
-    const text = await only("tables/comment/000001.copy", (file) => json(file, (row) => row.replace("Dòng 1", "Dòng 7")));
+    const text = await only("tables/comment/000001.copy", (file) =>
+      json(file, (row) => row.replace("Dòng 1", "Dòng 7")),
+    );
     expect(await attempt(text)).toEqual({ ok: false, reason: "damaged", detail: "comment" });
-    expect(await attempt(await only("tables/redaction/000001.copy", () => null))).toEqual({ ok: false, reason: "damaged", detail: "redaction" });
-    expect(await attempt(await only("tables/consultation/000001.copy", () => null))).toMatchObject({ ok: false, reason: "damaged" });
-    expect(await attempt(await only("tables/comment/000001.copy", (file) => json(file, () => "một dòng hỏng\n")))).toMatchObject({
-      ok: false, reason: "damaged",
+    expect(await attempt(await only("tables/redaction/000001.copy", () => null))).toEqual({
+      ok: false,
+      reason: "damaged",
+      detail: "redaction",
+    });
+    expect(await attempt(await only("tables/consultation/000001.copy", () => null))).toMatchObject({
+      ok: false,
+      reason: "damaged",
+    });
+    expect(
+      await attempt(await only("tables/comment/000001.copy", (file) => json(file, () => "một dòng hỏng\n"))),
+    ).toMatchObject({
+      ok: false,
+      reason: "damaged",
     });
     expect(await attempt(await only("manifest.json", () => null))).toMatchObject({ ok: false, reason: "damaged" });
     await nothingIn();
@@ -188,7 +307,11 @@ describe("refused, and nothing is changed", async () => {
 
   test("into a database that has something already", async () => {
     const before = await contents(source);
-    expect(await restoreBackup(source.pool, piecesOf(archive))).toEqual({ ok: false, reason: "not-empty", detail: "consultation" });
+    expect(await restoreBackup(source.pool, piecesOf(archive))).toEqual({
+      ok: false,
+      reason: "not-empty",
+      detail: "consultation",
+    });
     expect(await contents(source)).toEqual(before);
   });
 });

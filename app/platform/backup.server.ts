@@ -19,7 +19,8 @@ export interface Backup {
 export function createBackup(pool: Pool, now: Date): Backup {
   let manifest: BackupManifest | null = null;
   const archive = readSnapshot(pool, async function* (client) {
-    const json = (name: string, value: unknown) => tarEntry(name, Buffer.from(`${JSON.stringify(value, null, 2)}\n`), now);
+    const json = (name: string, value: unknown) =>
+      tarEntry(name, Buffer.from(`${JSON.stringify(value, null, 2)}\n`), now);
     const shape = await readShape(client);
     yield json("backup.json", { format: BACKUP_FORMAT, createdAt: now.toISOString(), ...shape } satisfies BackupHead);
     const tables: BackupManifest["tables"] = [];
@@ -58,7 +59,7 @@ async function* copyTable(
   for await (const piece of stream as AsyncIterable<Buffer>) {
     hash.update(piece);
     bytes += piece.length;
-    for (let from = 0; from < piece.length; ) {
+    for (let from = 0; from < piece.length;) {
       const part = piece.subarray(from, from + CHUNK_BYTES - held);
       pieces.push(part);
       held += part.length;

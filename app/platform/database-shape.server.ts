@@ -32,9 +32,11 @@ function inOrder<T extends { name: string }>(tables: T[], references: { from: st
   const ordered: T[] = [];
   let waiting = tables;
   while (waiting.length > 0) {
-    const blocked = (name: string) => references.some(({ from, to }) => from === name && waiting.some((table) => table.name === to));
+    const blocked = (name: string) =>
+      references.some(({ from, to }) => from === name && waiting.some((table) => table.name === to));
     const ready = waiting.filter(({ name }) => !blocked(name));
-    if (ready.length === 0) throw new Error(`Tables refer to each other in a circle: ${waiting.map(({ name }) => name).join(", ")}`);
+    if (ready.length === 0)
+      throw new Error(`Tables refer to each other in a circle: ${waiting.map(({ name }) => name).join(", ")}`);
     ordered.push(...ready);
     waiting = waiting.filter((table) => !ready.includes(table));
   }

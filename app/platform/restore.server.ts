@@ -6,13 +6,26 @@ import { createGunzip } from "node:zlib";
 import { DatabaseError, type ClientBase, type Pool } from "pg";
 import { from, type CopyStreamQuery } from "pg-copy-streams";
 import { type z } from "zod";
-import { backupHeadSchema, backupManifestSchema, CHUNK_BYTES, chunkName, type BackupHead, type BackupManifest } from "./backup-format";
+import {
+  backupHeadSchema,
+  backupManifestSchema,
+  CHUNK_BYTES,
+  chunkName,
+  type BackupHead,
+  type BackupManifest,
+} from "./backup-format";
 import { readShape } from "./database-shape.server";
 import { withTransaction } from "./db.server";
 import { readTar, TarError } from "./tar";
 
 export type RestoreResult =
-  | { ok: true; createdAt: string; tables: number; rows: number; /** Unsent mails given back to the worker. */ mails: number }
+  | {
+      ok: true;
+      createdAt: string;
+      tables: number;
+      rows: number;
+      /** Unsent mails given back to the worker. */ mails: number;
+    }
   | { ok: false; reason: "not-empty" | "other-version" | "not-a-backup" | "damaged"; detail: string };
 
 class Refusal extends Error {
@@ -46,7 +59,10 @@ export async function restoreBackup(pool: Pool, archive: AsyncIterable<Buffer>):
   }
 }
 
-async function restore(client: ClientBase, files: AsyncGenerator<{ name: string; content: Buffer }>): Promise<RestoreResult> {
+async function restore(
+  client: ClientBase,
+  files: AsyncGenerator<{ name: string; content: Buffer }>,
+): Promise<RestoreResult> {
   try {
     const head = await readHead(files);
     await checkTarget(client, head);
@@ -77,7 +93,8 @@ async function checkTarget(client: ClientBase, head: BackupHead) {
   const shape = await readShape(client);
   const differs = differenceOf(shape.migrations, head.migrations);
   if (differs) throw new Refusal("other-version", differs);
-  if (JSON.stringify(shape.tables) !== JSON.stringify(head.tables)) throw new Refusal("other-version", "its tables differ");
+  if (JSON.stringify(shape.tables) !== JSON.stringify(head.tables))
+    throw new Refusal("other-version", "its tables differ");
   const names = head.tables.map(({ name }) => `"${name}"`).join(", ");
   await client.query(`LOCK TABLE ${names} IN SHARE ROW EXCLUSIVE MODE`);
   for (const table of ["consultation", "staff"]) {
@@ -155,7 +172,8 @@ function parseJson<T>(content: Buffer, schema: z.ZodType<T>, reason: Refusal["re
     throw new Refusal(reason, "its description is not JSON");
   }
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Refusal(reason, `its description has no proper ${parsed.error.issues[0]?.path.join(".") ?? "form"}`);
+  if (!parsed.success)
+    throw new Refusal(reason, `its description has no proper ${parsed.error.issues[0]?.path.join(".") ?? "form"}`);
   return parsed.data;
 }
 

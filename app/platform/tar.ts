@@ -41,10 +41,10 @@ export async function* readTar(
   const iterator = source[Symbol.asyncIterator]();
   const take = async (length: number): Promise<Buffer> => {
     while (available < length) {
-      const { done, value } = await iterator.next();
-      if (done) throw new TarError("it ends too early");
-      pieces.push(value);
-      available += value.length;
+      const next = await iterator.next();
+      if (next.done) throw new TarError("it ends too early");
+      pieces.push(next.value);
+      available += next.value.length;
     }
     const all = pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
     pieces = all.length > length ? [all.subarray(length)] : [];

@@ -22,8 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { token, expiresAt } = await context.db.prisma.$transaction((tx) =>
     createInvitation(tx, { roles: roles.data, byStaffId: staff.id }, context.requestedAt),
   );
-  const base = context.env.PUBLIC_URL ?? new URL(request.url).origin;
-  return data({ ok: true as const, link: base + invitationPath(token), expiresAt }, { headers: { "Cache-Control": "no-store" } });
+  return data({ ok: true as const, link: (context.env.PUBLIC_URL ?? context.origin) + invitationPath(token), expiresAt }, { headers: { "Cache-Control": "no-store" } });
 }
 
 export const meta: MetaFunction = () => [{ title: `${translator("staff")("accounts.title")} — ${translator("common")("portal")}` }];

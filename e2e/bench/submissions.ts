@@ -18,7 +18,7 @@ const TEXT = "Đề nghị bổ sung chỉ tiêu về đường giao thông đ�
 export async function benchSubmissions(portal: string, databaseUrl: string, page: string) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: CLIENTS });
   try {
-    const { rows } = await pool.query<{ setting: string }>("SHOW synchronous_commit");
+    const { rows } = await pool.query<{ synchronous_commit: string }>("SHOW synchronous_commit");
     const place = await findPlace(pool, page);
     const rates = { portal: [] as number[], raw: [] as number[] };
     let acknowledged = 0;
@@ -37,7 +37,7 @@ export async function benchSubmissions(portal: string, databaseUrl: string, page
       acknowledged,
       // A request cut off at the end of a round may be stored without its answer having been counted.
       lost: Math.max(0, acknowledged - Number(stored.rows[0]?.count)),
-      synchronousCommit: rows[0]?.setting,
+      synchronousCommit: rows[0]?.synchronous_commit,
     };
   } finally {
     await pool.end();

@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "~/platform/db.server";
-import type { Channel, CommentField, CommentKind, CommentState, ModerationAction } from "~/platform/generated/prisma/enums";
+import type {
+  Channel,
+  CommentField,
+  CommentKind,
+  CommentState,
+  ModerationAction,
+} from "~/platform/generated/prisma/enums";
 import { newId } from "~/platform/ids.server";
 
 export interface NewComment {
@@ -52,16 +58,31 @@ export async function makeRegister({ prisma }: Database, slug: string) {
       createdAt: at,
     },
   });
-  await prisma.draft.create({ data: { id: draftId, consultationId, number: 1, source: "…", sha256: "0", createdAt: at } });
+  await prisma.draft.create({
+    data: { id: draftId, consultationId, number: 1, source: "…", sha256: "0", createdAt: at },
+  });
   await prisma.staff.create({
-    data: { id: staffId, email: `${slug}@example.vn`, name: "Lò Thị Mai", passwordHash: "x", roles: ["moderator"], createdAt: at },
+    data: {
+      id: staffId,
+      email: `${slug}@example.vn`,
+      name: "Lò Thị Mai",
+      passwordHash: "x",
+      roles: ["moderator"],
+      createdAt: at,
+    },
   });
   const sections: string[] = [];
   for (const [position, { label, heading, path, parent }] of SECTIONS.entries()) {
     const id = newId();
     await prisma.section.create({
       data: {
-        id, consultationId, draftId, position, label, heading, path,
+        id,
+        consultationId,
+        draftId,
+        position,
+        label,
+        heading,
+        path,
         parentId: parent === null ? null : sections[parent],
         depth: parent === null ? 0 : 1,
         level: "part",
@@ -69,11 +90,22 @@ export async function makeRegister({ prisma }: Database, slug: string) {
     });
     sections.push(id);
   }
-  const paragraph = async (position: number, number: number, place: "front" | "body" | "back", sectionId: string | null) => {
+  const paragraph = async (
+    position: number,
+    number: number,
+    place: "front" | "body" | "back",
+    sectionId: string | null,
+  ) => {
     const id = newId();
     await prisma.paragraph.create({
       data: {
-        id, consultationId, draftId, sectionId, place, position, number,
+        id,
+        consultationId,
+        draftId,
+        sectionId,
+        place,
+        position,
+        number,
         marker: number === 2 ? "a)" : null,
         text: `Đoạn số ${number}: ${"tăng cường sự lãnh đạo của Đảng ".repeat(10)}`,
       },
@@ -101,13 +133,20 @@ export async function addComment({ prisma }: Database, register: Register, comme
   const receivedAt = comment.receivedAt ?? new Date(Date.UTC(2020, 5, 1, 2, 0, made));
   const contributorId = comment.contributor ? newId() : null;
   if (comment.contributor && contributorId) {
-    await prisma.contributor.create({ data: { id: contributorId, consultationId, createdAt: receivedAt, ...comment.contributor } });
+    await prisma.contributor.create({
+      data: { id: contributorId, consultationId, createdAt: receivedAt, ...comment.contributor },
+    });
   }
   const receiptCode = `GY-${String(made).padStart(6, "0")}`;
   const decisions = comment.decisions ?? [];
   await prisma.comment.create({
     data: {
-      id, consultationId, draftId, contributorId, receiptCode, receivedAt,
+      id,
+      consultationId,
+      draftId,
+      contributorId,
+      receiptCode,
+      receivedAt,
       sectionId: comment.section === undefined ? null : (sections[comment.section] ?? null),
       paragraphId: comment.paragraph ?? null,
       channel: comment.channel ?? "web",
@@ -125,10 +164,26 @@ export async function addComment({ prisma }: Database, register: Register, comme
     const decisionId = newId();
     const decidedAt = new Date(receivedAt.getTime() + 3_600_000 * (index + 1));
     await prisma.moderationDecision.create({
-      data: { id: decisionId, consultationId, commentId: id, version: index + 1, rulesVersion: "1", staffId, decidedAt, ...decision },
+      data: {
+        id: decisionId,
+        consultationId,
+        commentId: id,
+        version: index + 1,
+        rulesVersion: "1",
+        staffId,
+        decidedAt,
+        ...decision,
+      },
     });
     await prisma.redaction.createMany({
-      data: redactions.map((span) => ({ id: newId(), consultationId, commentId: id, decisionId, field: "text" as const, ...span })),
+      data: redactions.map((span) => ({
+        id: newId(),
+        consultationId,
+        commentId: id,
+        decisionId,
+        field: "text" as const,
+        ...span,
+      })),
     });
   }
   return { id, receiptCode };

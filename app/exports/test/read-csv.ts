@@ -6,15 +6,15 @@ export function readCsv(text: string): string[][] {
     const record: string[] = [];
     for (;;) {
       let cell = "";
-      if (text[at] === "\"") {
+      if (text[at] === '"') {
         at += 1;
         for (;;) {
-          const quote = text.indexOf("\"", at);
+          const quote = text.indexOf('"', at);
           if (quote < 0) throw new Error("A quoted cell does not end.");
           cell += text.slice(at, quote);
           at = quote + 1;
-          if (text[at] !== "\"") break;
-          cell += "\"";
+          if (text[at] !== '"') break;
+          cell += '"';
           at += 1;
         }
       } else {

@@ -33,7 +33,8 @@ const TOKEN = /<\?xml [^?]*\?>\n?|<(\/?)([A-Za-z:]+)((?: [A-Za-z:]+="[^"<]*")*)(
 
 /** A strict reader of the XML we need: no comments, no CDATA. @throws on anything that is not well-formed. */
 export function readXml(xml: string): XmlNode {
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(xml)) throw new Error("A character XML does not allow.");
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(xml))
+    throw new Error("A character XML does not allow.");
   const root: XmlNode = { name: "", attributes: {}, children: [] };
   const open = [root];
   TOKEN.lastIndex = 0;
@@ -57,13 +58,14 @@ export function readXml(xml: string): XmlNode {
     }
   }
   const [first] = root.children;
-  if (open.length !== 1 || root.children.length !== 1 || typeof first !== "object") throw new Error("Not one whole element.");
+  if (open.length !== 1 || root.children.length !== 1 || typeof first !== "object")
+    throw new Error("Not one whole element.");
   return first;
 }
 
 function unescape(text: string): string {
   if (text.replaceAll(/&(?:lt|gt|amp|quot);/g, "").includes("&")) throw new Error("A lone ampersand.");
-  const plain = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": "\"" } as Record<string, string>;
+  const plain = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"' } as Record<string, string>;
   // XML readers turn a carriage return, alone or before a line feed, into a line feed.
   return text.replaceAll(/\r\n?/g, "\n").replaceAll(/&(?:lt|gt|amp|quot);/g, (entity) => plain[entity] ?? entity);
 }
@@ -85,22 +87,38 @@ export function readXlsx(bytes: Buffer): Sheet[] {
   const files = readZip(bytes);
   const part = (name: string) => readXml(files.get(name)?.toString("utf8") ?? "");
   for (const [name, content] of files) if (/\.(xml|rels)$/.test(name)) readXml(content.toString("utf8"));
-  const targets = new Map(elements(part("xl/_rels/workbook.xml.rels"), "Relationship").map(({ attributes }) => [attributes.Id, attributes.Target]));
+  const targets = new Map(
+    elements(part("xl/_rels/workbook.xml.rels"), "Relationship").map(({ attributes }) => [
+      attributes.Id,
+      attributes.Target,
+    ]),
+  );
   return elements(part("xl/workbook.xml"), "sheet").map(({ attributes }) => {
     const sheet = part(`xl/${targets.get(attributes["r:id"])}`);
     const rows = elements(sheet, "row");
-    const cells = rows.flatMap((row) => elements(row, "c")).map((cell): [string, SheetCell] => {
-      if (elements(cell, "f").length > 0) throw new Error(`${cell.attributes.r} is a formula.`);
-      const text = cell.attributes.t === "inlineStr";
-      const value = elements(cell, text ? "t" : "v").map((node) => node.children.join("")).join("");
-      const undone = value.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-      return [cell.attributes.r ?? "", { type: text ? "text" : "number", value: undone, style: Number(cell.attributes.s) }];
-    });
+    const cells = rows
+      .flatMap((row) => elements(row, "c"))
+      .map((cell): [string, SheetCell] => {
+        if (elements(cell, "f").length > 0) throw new Error(`${cell.attributes.r} is a formula.`);
+        const text = cell.attributes.t === "inlineStr";
+        const value = elements(cell, text ? "t" : "v")
+          .map((node) => node.children.join(""))
+          .join("");
+        const undone = value.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+          String.fromCharCode(parseInt(hex, 16)),
+        );
+        return [
+          cell.attributes.r ?? "",
+          { type: text ? "text" : "number", value: undone, style: Number(cell.attributes.s) },
+        ];
+      });
     return {
       name: attributes.name ?? "",
       cells: new Map(cells),
       rows: rows.length,
-      frozenRows: Number(elements(sheet, "pane").find((pane) => pane.attributes.state === "frozen")?.attributes.ySplit ?? 0),
+      frozenRows: Number(
+        elements(sheet, "pane").find((pane) => pane.attributes.state === "frozen")?.attributes.ySplit ?? 0,
+      ),
       filter: elements(sheet, "autoFilter")[0]?.attributes.ref ?? null,
       widths: elements(sheet, "col").map((column) => Number(column.attributes.width)),
     };
