@@ -49,13 +49,15 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
   }
 }
 
-/** Another comment was opened, or a decision on the open one was answered. */
+/**
+ * Another comment was opened, or a decision on the open one was answered. The answer to a decision on the comment
+ * before may come while the next one is being opened, and then ends that navigation: so the address is compared first.
+ */
 export function shouldRevalidate({ currentUrl, nextUrl, actionResult, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   const open = readDeskAddress(nextUrl.searchParams).commentId;
-  if (formMethod && formMethod.toUpperCase() !== "GET") {
-    return (actionResult as { commentId?: string | null } | undefined)?.commentId === open;
-  }
-  return defaultShouldRevalidate || readDeskAddress(currentUrl.searchParams).commentId !== open;
+  if (readDeskAddress(currentUrl.searchParams).commentId !== open) return true;
+  if (!formMethod || formMethod.toUpperCase() === "GET") return defaultShouldRevalidate;
+  return (actionResult as { commentId?: string | null } | undefined)?.commentId === open;
 }
 
 export default function DeskComment() {

@@ -1,0 +1,33 @@
+import { newId } from "../app/platform/ids.server";
+import type { Portal } from "./fixtures";
+
+/** Waiting comments on the first paragraph of a section of the sample, the first one waiting longest. */
+export async function addComments({ db: { prisma } }: Portal, sectionPath: string, texts: string[]) {
+  const section = await prisma.section.findFirstOrThrow({ where: { path: sectionPath } });
+  const paragraph = await prisma.paragraph.findFirstOrThrow({ where: { sectionId: section.id, number: 1 } });
+  const { consultationId, draftId, id: sectionId } = section;
+  const ids: string[] = [];
+  for (const [minute, text] of texts.entries()) {
+    const id = newId();
+    ids.push(id);
+    await prisma.comment.create({
+      data: {
+        id,
+        consultationId,
+        draftId,
+        sectionId,
+        paragraphId: paragraph.id,
+        channel: "web",
+        kind: "amend",
+        text,
+        submissionKey: newId(),
+        receiptCode: newId(),
+        receivedAt: new Date(Date.UTC(2020, 5, 1, 1, minute)),
+      },
+    });
+  }
+  return { ids, paragraph };
+}
+
+/** Address of the desk with the waiting comments of one section. */
+export const deskOf = (sectionPath: string) => `/can-bo/kiem-duyet?muc=${sectionPath}`;
