@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { newId } from "../app/platform/ids.server";
 import type { Portal } from "./fixtures";
 
@@ -31,3 +32,11 @@ export async function addComments({ db: { prisma } }: Portal, sectionPath: strin
 
 /** Address of the desk with the waiting comments of one section. */
 export const deskOf = (sectionPath: string) => `/can-bo/kiem-duyet?muc=${sectionPath}`;
+
+/** The desk's parts, as a screen reader names them. */
+export const list = (page: Page) => page.getByRole("navigation", { name: "Ý kiến, cũ nhất trước" });
+export const detail = (page: Page) => page.getByRole("region", { name: "Ý kiến trong ngữ cảnh" });
+export const text = (page: Page) => page.getByRole("group", { name: "Nội dung ý kiến" });
+/** The answer to the last decision. */
+export const said = (page: Page) => page.getByRole("status").filter({ hasText: "Đã ghi" });
+export const waiting = (page: Page) => list(page).getByRole("listitem");

@@ -1,7 +1,10 @@
 import { expect, signIn, test } from "./fixtures";
 import { addComments, deskOf } from "./queue";
 
-test("of two moderators on one comment the second is told who decided what, and nothing is overwritten", async ({ browser, portal }) => {
+test("of two moderators on one comment the second is told who decided what, and nothing is overwritten", async ({
+  browser,
+  portal,
+}) => {
   const { ids } = await addComments(portal, "p2-c-ii-5", ["Hai người cùng đọc.", "Ý kiến kế tiếp."]);
   const desks = [];
   for (const _ of [1, 2]) {
@@ -40,7 +43,10 @@ test("of two moderators on one comment the second is told who decided what, and 
   await second.context.close();
 });
 
-test("a session that was ended elsewhere leads to the sign-in page and back; nothing is decided meanwhile", async ({ page, portal }) => {
+test("a session that was ended elsewhere leads to the sign-in page and back; nothing is decided meanwhile", async ({
+  page,
+  portal,
+}) => {
   const { ids } = await addComments(portal, "p2-c-ii-6", ["Phiên đã hết."]);
   const { id, email } = await signIn(page, portal, ["moderator"]);
   await page.goto(deskOf("p2-c-ii-6"));

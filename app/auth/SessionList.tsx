@@ -20,14 +20,21 @@ export function SessionList({ sessions, currentId }: Props) {
         {sessions.map(({ id, createdAt, lastSeenAt }) => (
           <li key={id}>
             <span>
-              {t("since")} {instantText(createdAt)} <span className="muted">{`${t("seen")} ${instantText(lastSeenAt)}`}</span>
+              {t("since")} {instantText(createdAt)}{" "}
+              <span className="muted">{`${t("seen")} ${instantText(lastSeenAt)}`}</span>
             </span>
             {id === currentId ? (
               <strong>{t("current")}</strong>
             ) : (
               <Form method="post">
                 <input type="hidden" name="session" value={id} />
-                <button type="submit" name="intent" value="end-session" className="quiet" aria-label={t("endLabel", { since: instantText(createdAt) })}>
+                <button
+                  type="submit"
+                  name="intent"
+                  value="end-session"
+                  className="quiet"
+                  aria-label={t("endLabel", { since: instantText(createdAt) })}
+                >
                   {t("end")}
                 </button>
               </Form>

@@ -27,7 +27,8 @@ export async function acceptInvitation(db: Database, { token, account }: Accepta
       where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },
     });
-    const invitation = count === 1 ? await tx.staffInvitation.findFirst({ where: { tokenHash }, select: { roles: true } }) : null;
+    const invitation =
+      count === 1 ? await tx.staffInvitation.findFirst({ where: { tokenHash }, select: { roles: true } }) : null;
     if (!invitation) return { ok: false, reason: "invalid-link" };
     const { roles } = invitation;
     await tx.staff.create({

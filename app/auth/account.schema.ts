@@ -5,7 +5,8 @@ export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 200;
 
 /** What can be wrong with a field of an account; its words are in the messages. */
-export type AccountError = "email" | "emailTaken" | "name" | "passwordShort" | "passwordLong" | "passwordWrong" | "roles";
+export type AccountError =
+  "email" | "emailTaken" | "name" | "passwordShort" | "passwordLong" | "passwordWrong" | "roles";
 
 const error = (key: AccountError) => key;
 

@@ -21,10 +21,14 @@ export async function changePassword(
   { staffId, sessionId, current, next }: Input,
   now: Date,
 ): Promise<ChangePasswordResult> {
-  const staff = await db.prisma.staff.findFirst({ where: { id: staffId }, select: { email: true, passwordHash: true } });
+  const staff = await db.prisma.staff.findFirst({
+    where: { id: staffId },
+    select: { email: true, passwordHash: true },
+  });
   const limit = await rateLimit.consume("signInByAccount", staff?.email ?? "");
   if (!limit.ok) return { ok: false, reason: "throttled" };
-  if (!(await verifyPassword(staff?.passwordHash ?? null, current.slice(0, 4 * PASSWORD_MAX)))) return { ok: false, reason: "wrong" };
+  if (!(await verifyPassword(staff?.passwordHash ?? null, current.slice(0, 4 * PASSWORD_MAX))))
+    return { ok: false, reason: "wrong" };
   const passwordHash = await hashPassword(next);
   return db.prisma.$transaction(async (tx) => {
     await tx.staff.update({ where: { id: staffId }, data: { passwordHash } });

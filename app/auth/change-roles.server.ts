@@ -17,7 +17,11 @@ export async function changeRoles(
     const demoted = staff.roles.includes("administrator") && !roles.includes("administrator");
     if (demoted && !staff.disabledAt && !others) return { ok: false, reason: "last-administrator" };
     await tx.staff.update({ where: { id: staffId }, data: { roles } });
-    await recordAct(tx, { type: "staff.roles-changed", staffId: byStaffId, data: { of: staffId, from: staff.roles, to: roles } }, now);
+    await recordAct(
+      tx,
+      { type: "staff.roles-changed", staffId: byStaffId, data: { of: staffId, from: staff.roles, to: roles } },
+      now,
+    );
     return { ok: true };
   });
 }

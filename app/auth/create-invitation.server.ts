@@ -12,7 +12,11 @@ export function invitationPath(token: string): string {
 }
 
 /** Makes a one-time link for a new account; `byStaffId` is null from the shell. */
-export async function createInvitation(tx: Tx, { roles, byStaffId }: { roles: Role[]; byStaffId: string | null }, now: Date) {
+export async function createInvitation(
+  tx: Tx,
+  { roles, byStaffId }: { roles: Role[]; byStaffId: string | null },
+  now: Date,
+) {
   const token = newToken();
   const expiresAt = new Date(now.getTime() + INVITATION_MS);
   await tx.staffInvitation.create({

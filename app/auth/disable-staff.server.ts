@@ -11,7 +11,11 @@ export interface AccountChange {
 }
 
 /** Closes an account and ends its sessions. The last active administrator stays. */
-export async function disableStaff(db: Database, { staffId, byStaffId }: AccountChange, now: Date): Promise<StaffChange> {
+export async function disableStaff(
+  db: Database,
+  { staffId, byStaffId }: AccountChange,
+  now: Date,
+): Promise<StaffChange> {
   return db.prisma.$transaction(async (tx) => {
     const others = await othersAdminister(tx, staffId);
     const staff = await tx.staff.findFirst({ where: { id: staffId }, select: { roles: true, disabledAt: true } });

@@ -30,7 +30,10 @@ test("an invitation makes the account with its roles and signs in; it works once
     staff: { email: "hoa@example.vn", name: "Lò Thị Hoa", roles: ["moderator"] },
   });
   expect(await readInvitation(db.prisma, { token }, NOW)).toBeNull();
-  expect(await acceptInvitation(db, { token, account: account("b@example.vn") }, NOW)).toEqual({ ok: false, reason: "invalid-link" });
+  expect(await acceptInvitation(db, { token, account: account("b@example.vn") }, NOW)).toEqual({
+    ok: false,
+    reason: "invalid-link",
+  });
 });
 
 test("of ten who use one link at once, one gets an account", async () => {
@@ -45,7 +48,9 @@ test("of ten who use one link at once, one gets an account", async () => {
 
 test("two links used at once with one address make one account, and the other link stays good", async () => {
   const links = [await invite(), await invite()];
-  const results = await Promise.all(links.map(({ token }) => acceptInvitation(db, { token, account: account("mot@example.vn") }, NOW)));
+  const results = await Promise.all(
+    links.map(({ token }) => acceptInvitation(db, { token, account: account("mot@example.vn") }, NOW)),
+  );
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect(results.filter((result) => !result.ok && result.reason === "email-taken")).toHaveLength(1);
   expect(await db.prisma.staffInvitation.count({ where: { usedAt: null } })).toBe(1);
@@ -55,8 +60,12 @@ test("an invitation is good for exactly 24 hours, and looking at it uses nothing
   const { token } = await invite();
   expect(await readInvitation(db.prisma, { token }, after(INVITATION_MS - 1))).toMatchObject({ roles: ["moderator"] });
   expect(await readInvitation(db.prisma, { token }, after(INVITATION_MS))).toBeNull();
-  expect(await acceptInvitation(db, { token, account: account("tre@example.vn") }, after(INVITATION_MS))).toMatchObject({ ok: false });
-  expect(await acceptInvitation(db, { token, account: account("tre@example.vn") }, after(INVITATION_MS - 1))).toMatchObject({ ok: true });
+  expect(await acceptInvitation(db, { token, account: account("tre@example.vn") }, after(INVITATION_MS))).toMatchObject(
+    { ok: false },
+  );
+  expect(
+    await acceptInvitation(db, { token, account: account("tre@example.vn") }, after(INVITATION_MS - 1)),
+  ).toMatchObject({ ok: true });
 });
 
 test("a start without staff prints one good link; an earlier one ends; with staff there is none", async () => {
@@ -65,7 +74,9 @@ test("a start without staff prints one good link; an earlier one ends; with staf
   if (!first || !second) throw new Error("no invitation");
   expect(await readInvitation(db.prisma, { token: first }, NOW)).toBeNull();
   expect(await readInvitation(db.prisma, { token: second }, NOW)).toMatchObject({ roles: ["administrator"] });
-  expect(await acceptInvitation(db, { token: second, account: account("dau@example.vn") }, NOW)).toMatchObject({ ok: true });
+  expect(await acceptInvitation(db, { token: second, account: account("dau@example.vn") }, NOW)).toMatchObject({
+    ok: true,
+  });
   expect(await ensureFirstInvitation(db, NOW)).toBeNull();
 });
 

@@ -16,7 +16,11 @@ export type Act =
 /** Writes down, in the transaction of the act itself, who did what. `staffId` is null for the shell and for strangers. */
 export async function recordAct(
   tx: Tx,
-  { type, staffId, data = {} }: { type: Act; staffId: string | null; data?: Record<string, string | string[] | number> },
+  {
+    type,
+    staffId,
+    data = {},
+  }: { type: Act; staffId: string | null; data?: Record<string, string | string[] | number> },
   now: Date,
 ) {
   await tx.auditEvent.create({ data: { id: newId(), type, staffId, data, at: now } });

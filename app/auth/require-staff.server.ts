@@ -16,9 +16,13 @@ export async function findSession(request: Request, context: AppLoadContext): Pr
  */
 export async function requireStaff(request: Request, context: AppLoadContext, ...roles: Role[]): Promise<Session> {
   const session = await findSession(request, context);
-  if (!session) throw redirectDocument(`${SIGN_IN}?${new URLSearchParams({ tiep: returnPath(request, new URL(context.env.PUBLIC_URL ?? context.origin).origin) })}`);
+  if (!session)
+    throw redirectDocument(
+      `${SIGN_IN}?${new URLSearchParams({ tiep: returnPath(request, new URL(context.env.PUBLIC_URL ?? context.origin).origin) })}`,
+    );
   const own = session.staff.roles;
-  const allowed = own.includes("administrator") || (roles.length === 0 ? own.length > 0 : roles.some((role) => own.includes(role)));
+  const allowed =
+    own.includes("administrator") || (roles.length === 0 ? own.length > 0 : roles.some((role) => own.includes(role)));
   if (!allowed) throw new Response(null, { status: 403 });
   return session;
 }

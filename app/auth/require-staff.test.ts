@@ -32,7 +32,9 @@ const thrown = (work: Promise<unknown>) =>
 test("an administrator passes every guard, others only their own, and an account without a role none", async () => {
   const passes = async (own: Role[], ...wanted: Role[]) => {
     const cookie = await cookieOf(own);
-    const refusal = await thrown(requireStaff(new Request("http://localhost/can-bo", { headers: { cookie } }), context, ...wanted));
+    const refusal = await thrown(
+      requireStaff(new Request("http://localhost/can-bo", { headers: { cookie } }), context, ...wanted),
+    );
     return refusal === null ? true : refusal.status;
   };
   expect(await passes(["administrator"], "moderator")).toBe(true);

@@ -1,14 +1,12 @@
 import { expect, test } from "vitest";
 import { safeReturnPath } from "./return-path";
 
-test.each([
-  "/can-bo",
-  "/can-bo?x=1",
-  "/can-bo/kiem-duyet?muc=p1-a&y-kien=0190",
-  "/can-bo/tai-khoan",
-])("%s is a way back", (path) => {
-  expect(safeReturnPath(path)).toBe(path);
-});
+test.each(["/can-bo", "/can-bo?x=1", "/can-bo/kiem-duyet?muc=p1-a&y-kien=0190", "/can-bo/tai-khoan"])(
+  "%s is a way back",
+  (path) => {
+    expect(safeReturnPath(path)).toBe(path);
+  },
+);
 
 test.each([
   null,

@@ -16,9 +16,14 @@ interface Revocation {
 /** Ends live sessions of one account at once. Returns how many. */
 export async function revokeSessions(tx: Tx, { staffId, sessionId, exceptId, byStaffId }: Revocation, now: Date) {
   const { count } = await tx.staffSession.updateMany({
-    where: { staffId, ...liveSessions(now), AND: [sessionId ? { id: sessionId } : {}, exceptId ? { id: { not: exceptId } } : {}] },
+    where: {
+      staffId,
+      ...liveSessions(now),
+      AND: [sessionId ? { id: sessionId } : {}, exceptId ? { id: { not: exceptId } } : {}],
+    },
     data: { revokedAt: now },
   });
-  if (count > 0) await recordAct(tx, { type: "staff.sessions-revoked", staffId: byStaffId, data: { of: staffId, count } }, now);
+  if (count > 0)
+    await recordAct(tx, { type: "staff.sessions-revoked", staffId: byStaffId, data: { of: staffId, count } }, now);
   return count;
 }

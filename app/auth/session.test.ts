@@ -81,7 +81,11 @@ test("a new password ends every session but the one it was set in; a wrong old o
   const here = await open("doi@example.vn");
   const elsewhere = await createSession(db.prisma, here, NOW);
   const change = (current: string) =>
-    changePassword({ db, rateLimit }, { staffId: here.staffId, sessionId: here.id, current, next: "một mật khẩu mới hẳn" }, NOW);
+    changePassword(
+      { db, rateLimit },
+      { staffId: here.staffId, sessionId: here.id, current, next: "một mật khẩu mới hẳn" },
+      NOW,
+    );
   expect(await change("không phải mật khẩu cũ")).toEqual({ ok: false, reason: "wrong" });
   expect(await readSession(db.prisma, elsewhere, NOW)).not.toBeNull();
   expect(await change(TEST_PASSWORD)).toEqual({ ok: true, ended: 1 });

@@ -79,7 +79,11 @@ describe("signing in", () => {
 
   test("stops guesses at many accounts from one network", async () => {
     const attempt = (i: number) =>
-      signIn({ db, rateLimit }, { email: `x${i}@example.vn`, password: "một mật khẩu khác", networkAddress: "10.2.0.1" }, NOW);
+      signIn(
+        { db, rateLimit },
+        { email: `x${i}@example.vn`, password: "một mật khẩu khác", networkAddress: "10.2.0.1" },
+        NOW,
+      );
     const results = [];
     for (let i = 0; i <= LIMITS.signInByNetwork.points; i++) results.push(await attempt(i));
     expect(results.map((result) => (result.ok ? "in" : result.reason))).toEqual([

@@ -10,7 +10,10 @@ export async function signOut(db: Database, { token }: { token: string }, now: D
       select: { id: true, staffId: true },
     });
     if (!session) return;
-    const { count } = await tx.staffSession.updateMany({ where: { id: session.id, revokedAt: null }, data: { revokedAt: now } });
+    const { count } = await tx.staffSession.updateMany({
+      where: { id: session.id, revokedAt: null },
+      data: { revokedAt: now },
+    });
     if (count === 1) await recordAct(tx, { type: "staff.signed-out", staffId: session.staffId }, now);
   });
 }

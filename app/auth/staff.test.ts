@@ -17,7 +17,8 @@ beforeEach(async () => {
   await db.pool.query("TRUNCATE staff, audit_event CASCADE");
 });
 
-const activeAdministrators = () => db.prisma.staff.count({ where: { roles: { has: "administrator" }, disabledAt: null } });
+const activeAdministrators = () =>
+  db.prisma.staff.count({ where: { roles: { has: "administrator" }, disabledAt: null } });
 
 test("the last active administrator can be neither closed nor demoted", async () => {
   const last = await addStaff(db, "an@example.vn", ["administrator"], NOW);
@@ -26,7 +27,9 @@ test("the last active administrator can be neither closed nor demoted", async ()
   const refused = { ok: false, reason: "last-administrator" };
   expect(await disableStaff(db, { staffId: last, byStaffId: last }, NOW)).toEqual(refused);
   expect(await changeRoles(db, { staffId: last, roles: ["moderator"], byStaffId: last }, NOW)).toEqual(refused);
-  expect(await changeRoles(db, { staffId: last, roles: ["moderator", "administrator"], byStaffId: last }, NOW)).toEqual({ ok: true });
+  expect(await changeRoles(db, { staffId: last, roles: ["moderator", "administrator"], byStaffId: last }, NOW)).toEqual(
+    { ok: true },
+  );
   expect(await enableStaff(db, { staffId: closed, byStaffId: last }, NOW)).toEqual({ ok: true });
   expect(await disableStaff(db, { staffId: last, byStaffId: closed }, NOW)).toEqual({ ok: true });
 });
@@ -64,5 +67,10 @@ test("the list is in Vietnamese order", async () => {
   for (const email of ["đào@example.vn", "duy@example.vn", "em@example.vn", "dũng@example.vn"]) {
     await addStaff(db, email, ["moderator"], NOW);
   }
-  expect((await listStaff(db.prisma, NOW)).map(({ email }) => email.split("@")[0])).toEqual(["dũng", "duy", "đào", "em"]);
+  expect((await listStaff(db.prisma, NOW)).map(({ email }) => email.split("@")[0])).toEqual([
+    "dũng",
+    "duy",
+    "đào",
+    "em",
+  ]);
 });

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import type { ServerBuild } from "@remix-run/node";
 import type { Services } from "~/platform/context.server";
 import { ensureFirstInvitation } from "~/auth/ensure-first-invitation.server";
+import { receiveForm } from "~/comments/receive-form.server";
 import { startDatabaseServer } from "~/platform/database-server.server";
 import { openDatabase } from "~/platform/db.server";
 import { EnvError, readEnv } from "~/platform/env.server";
@@ -68,7 +69,7 @@ async function start(argv: string[]) {
     const built = readBuild(path.resolve("build"));
     const build = (await import(pathToFileURL(built.server).href)) as ServerBuild;
     const services: Services = { env, db, log, rateLimit, now, readerScript: built.readerScript };
-    const server = createHttpServer({ build, services, cache, clientDir: built.client });
+    const server = createHttpServer({ build, services, cache, receive: receiveForm(services), clientDir: built.client });
     server.listen(env.PORT, env.HOST);
     await once(server, "listening");
     closing.push(async () => {

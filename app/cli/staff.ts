@@ -31,7 +31,9 @@ export async function run(argv: string[]): Promise<number> {
   if (others.length > 0) return refuse(USAGE);
   if (command === "invite" && isRole(role) && email === undefined) {
     return withDatabase(async (db) => {
-      const { token } = await db.prisma.$transaction((tx) => createInvitation(tx, { roles: [role], byStaffId: null }, new Date()));
+      const { token } = await db.prisma.$transaction((tx) =>
+        createInvitation(tx, { roles: [role], byStaffId: null }, new Date()),
+      );
       console.log(address() + invitationPath(token));
       return 0;
     });
@@ -43,7 +45,9 @@ export async function run(argv: string[]): Promise<number> {
 
 async function list(db: Database) {
   for (const { email, name, roles, disabledAt } of await listStaff(db.prisma, new Date())) {
-    console.log([email, name, roles.join(","), disabledAt ? `disabled ${disabledAt.toISOString()}` : "active"].join("\t"));
+    console.log(
+      [email, name, roles.join(","), disabledAt ? `disabled ${disabledAt.toISOString()}` : "active"].join("\t"),
+    );
   }
   return 0;
 }

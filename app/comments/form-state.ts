@@ -17,17 +17,8 @@ export interface FormState {
   review?: true;
 }
 
-const FIELDS = Object.keys(commentSchema.shape) as (keyof CommentInput)[];
-
-/** The fields of a sent form as they were typed. A file or an unknown field is ignored. */
-export function readFormValues(form: FormData): CommentValues {
-  return Object.fromEntries(
-    FIELDS.flatMap((field) => {
-      const value = form.get(field);
-      return typeof value === "string" ? [[field, value]] : [];
-    }),
-  );
-}
+/** The fields of the form; others that are sent are ignored. */
+export const FORM_FIELDS = Object.keys(commentSchema.shape) as (keyof CommentInput)[];
 
 /** Checks what was typed; `errors` names a message for each wrong field. */
 export function checkForm(values: CommentValues): { ok: true; comment: CommentInput } | { ok: false; errors: CommentErrors } {

@@ -23,7 +23,10 @@ interface Row {
 }
 
 /** One page of the outbox, the oldest first while waiting, else the latest; addresses are masked. */
-export async function listMessages(db: Database, { state, after }: { state: MailState; after: { at: Date; id: string } | null }) {
+export async function listMessages(
+  db: Database,
+  { state, after }: { state: MailState; after: { at: Date; id: string } | null },
+) {
   const [compare, order] = state === "waiting" ? [">", "ASC"] : ["<", "DESC"];
   const { rows } = await db.pool.query<Row>(
     `SELECT id, kind, recipient, created_at, attempts, last_error, sent_at, failed_at FROM mail_message

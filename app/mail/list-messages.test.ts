@@ -9,7 +9,14 @@ const START = Date.UTC(2020, 5, 1);
 
 test("staff see which mails wait, page by page, without whole addresses or texts", async () => {
   const db = await testDatabase();
-  const base = { kind: "receipt", consultationId: null, commentId: null, from: "cong@example.vn", subject: "Mã K7", body: "Mã K7" };
+  const base = {
+    kind: "receipt",
+    consultationId: null,
+    commentId: null,
+    from: "cong@example.vn",
+    subject: "Mã K7",
+    body: "Mã K7",
+  };
   await withTransaction(db.pool, async (tx) => {
     for (let i = 0; i < 60; i++) {
       await enqueueMail(tx, { ...base, recipient: `nguoi-${i}@example.vn` }, new Date(START + i));
@@ -22,10 +29,15 @@ test("staff see which mails wait, page by page, without whole addresses or texts
   expect(second.next).toBeNull();
   expect(JSON.stringify(all)).not.toMatch(/nguoi-|K7/);
   await db.prisma.mailMessage.update({ where: { id: all[0]!.id }, data: { sentAt: new Date(START) } });
-  await db.prisma.mailMessage.update({ where: { id: all[1]!.id }, data: { failedAt: new Date(START), lastError: "EENVELOPE 550" } });
+  await db.prisma.mailMessage.update({
+    where: { id: all[1]!.id },
+    data: { failedAt: new Date(START), lastError: "EENVELOPE 550" },
+  });
   expect(await countWaiting(db.prisma)).toBe(58);
   expect((await listMessages(db, { state: "sent", after: null })).messages.map(({ id }) => id)).toEqual([all[0]!.id]);
-  expect((await listMessages(db, { state: "failed", after: null })).messages).toMatchObject([{ id: all[1]!.id, lastError: "EENVELOPE 550" }]);
+  expect((await listMessages(db, { state: "failed", after: null })).messages).toMatchObject([
+    { id: all[1]!.id, lastError: "EENVELOPE 550" },
+  ]);
 });
 
 test.each([

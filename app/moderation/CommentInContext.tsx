@@ -28,7 +28,9 @@ export function CommentInContext({ comment, spans }: { comment: CommentForModera
         </p>
       </header>
       <section className="draft-context" aria-label={t("context")} tabIndex={0} key={comment.id}>
-        {place.heading && <p className="draft-heading">{[place.trail.at(-1), place.heading].filter(Boolean).join(". ")}</p>}
+        {place.heading && (
+          <p className="draft-heading">{[place.trail.at(-1), place.heading].filter(Boolean).join(". ")}</p>
+        )}
         {context.map(({ number, marker, text, isTarget }) => (
           <p key={number} className={isTarget ? "is-target" : undefined}>
             {marker} {text}
@@ -38,7 +40,13 @@ export function CommentInContext({ comment, spans }: { comment: CommentForModera
         {place.part === "body" && place.paragraph === null && <p className="muted">{t("aboutSection")}</p>}
       </section>
       <h3>{t("text")}</h3>
-      <RedactableText key={`${comment.id}-text`} field="text" label={t("text")} text={comment.text} spans={of("text", spans)} />
+      <RedactableText
+        key={`${comment.id}-text`}
+        field="text"
+        label={t("text")}
+        text={comment.text}
+        spans={of("text", spans)}
+      />
       {comment.proposed !== null && (
         <>
           <h3>{t("proposed")}</h3>
@@ -66,7 +74,9 @@ function Preview({ comment, spans }: { comment: Fields; spans: FieldSpan[] }) {
     <section className="preview" aria-live="polite">
       <h3>{t("desk.detail.preview")}</h3>
       <p dir="auto">{applyRedactions(comment.text, of("text", spans), hidden)}</p>
-      {comment.proposed !== null && <blockquote dir="auto">{applyRedactions(comment.proposed, of("proposed", spans), hidden)}</blockquote>}
+      {comment.proposed !== null && (
+        <blockquote dir="auto">{applyRedactions(comment.proposed, of("proposed", spans), hidden)}</blockquote>
+      )}
     </section>
   );
 }

@@ -28,18 +28,21 @@ export function DecideHere({ comment, desk, result }: Props) {
   const confirm = useRef<HTMLButtonElement>(null);
   const detail = useRef<HTMLDivElement>(null);
   const { draft, choose, pick, setReason, undo, cancel, clear } = controls;
-  const decided = desk.gone.has(comment.id);
+  const decided = desk.isGone(comment);
   // While the next comment is on its way, keys meant for it must not decide the one still on the screen.
   const leaving = desk.wanted.commentId !== null && desk.wanted.commentId !== comment.id;
   const sending = desk.inFlight.some(({ commentId }) => commentId === comment.id);
   const active = !decided && !leaving && !sending && comment.state !== "withdrawn";
   const pending = comment.state === "pending";
 
+  // A comment opens at its beginning: in its own column on a wide screen, at the top of the page on a narrow one.
+  const shown = useRef(comment.id);
   useEffect(() => {
     const box = detail.current;
-    if (!box) return;
+    if (!box || shown.current === comment.id) return;
+    shown.current = comment.id;
     box.scrollTop = 0;
-    if (box.getBoundingClientRect().top < 0) box.scrollIntoView({ block: "start" });
+    if (!matchMedia("(min-width: 1100px)").matches) box.scrollIntoView({ block: "start" });
   }, [comment.id]);
 
   const toConfirm = () => confirm.current?.focus({ preventScroll: true });
@@ -47,7 +50,12 @@ export function DecideHere({ comment, desk, result }: Props) {
   function onConfirm() {
     const { choice } = draft;
     if (!active || choice === null || missing(draft)) return;
-    desk.send({ commentId: comment.id, version: comment.version, place: comment.place, ...decisionOf({ ...draft, choice }) });
+    desk.send({
+      commentId: comment.id,
+      version: comment.version,
+      place: comment.place,
+      ...decisionOf({ ...draft, choice }),
+    });
     clear();
     clearSelected();
   }
@@ -77,7 +85,15 @@ export function DecideHere({ comment, desk, result }: Props) {
   const spans = pending ? draft.spans : comment.redactions;
   return (
     <>
-      <div className="desk-detail" ref={detail} tabIndex={0} role="region" aria-label={t("detail.label")} data-own-arrows="" aria-busy={leaving}>
+      <div
+        className="desk-detail"
+        ref={detail}
+        tabIndex={0}
+        role="region"
+        aria-label={t("detail.label")}
+        data-own-arrows=""
+        aria-busy={leaving}
+      >
         {result && <p role="status">{result.action && resultWords(result.action, result.answer)}</p>}
         <CommentInContext comment={comment} spans={spans} />
       </div>

@@ -24,7 +24,8 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
   const { draft, choose, setReason, setNote, undo } = controls;
   const pending = comment.state === "pending";
   const lacks = missing(draft);
-  const excerpt = (part: SelectedPart) => shorten(((part.field === "text" ? comment.text : comment.proposed) ?? "").slice(part.start, part.end));
+  const excerpt = (part: SelectedPart) =>
+    shorten(((part.field === "text" ? comment.text : comment.proposed) ?? "").slice(part.start, part.end));
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -32,7 +33,10 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
   }
 
   const confirmWords = () => {
-    if (draft.choice === "publish") return draft.spans.length > 0 ? t("desk.decision.confirmRedact", { count: draft.spans.length }) : t("desk.decision.confirmPublish");
+    if (draft.choice === "publish")
+      return draft.spans.length > 0
+        ? t("desk.decision.confirmRedact", { count: draft.spans.length })
+        : t("desk.decision.confirmPublish");
     if (draft.choice === "withhold") return t("desk.decision.confirmWithhold");
     return t(draft.choice === "reopen" ? "desk.decision.confirmReopen" : "desk.decision.confirm");
   };
@@ -50,7 +54,13 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
       <div className="decision-choices" role="radiogroup" aria-label={t("desk.decision.label")}>
         {(pending ? (["publish", "withhold"] as const) : (["reopen"] as const)).map((choice) => (
           <label key={choice}>
-            <input type="radio" name="action" value={choice} checked={draft.choice === choice} onChange={() => choose(choice)} />
+            <input
+              type="radio"
+              name="action"
+              value={choice}
+              checked={draft.choice === choice}
+              onChange={() => choose(choice)}
+            />
             <span>
               {t(`desk.decision.${choice}`)} {choice !== "reopen" && <kbd>{choice === "publish" ? "p" : "w"}</kbd>}
             </span>
@@ -58,22 +68,38 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
         ))}
       </div>
       <div className="decision-details">
-        {!pending && <p className="muted">{t("desk.decision.state", { state: stateName(comment.state).toLowerCase() })}</p>}
+        {!pending && (
+          <p className="muted">{t("desk.decision.state", { state: stateName(comment.state).toLowerCase() })}</p>
+        )}
         {pending && (
-          <div className="needs-script redaction">
+          <div className="redaction">
             {/* Pressing must not end the selection. */}
-            <button type="button" className="quiet" disabled={!selected} onPointerDown={(event) => event.preventDefault()} onClick={onPick}>
+            <button
+              type="button"
+              className="quiet"
+              disabled={!selected}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={onPick}
+            >
               {t("desk.decision.redactSelected")} <kbd>r</kbd>
             </button>
             <p className="hint" aria-live="polite">
-              {selected && !draft.picking ? t("desk.detail.selected", { text: excerpt(selected) }) : draft.spans.length === 0 && t("desk.decision.redactHelp")}
+              {selected && !draft.picking
+                ? t("desk.detail.selected", { text: excerpt(selected) })
+                : draft.spans.length === 0 && t("desk.decision.redactHelp")}
             </p>
             {draft.spans.length > 0 && (
               <ol aria-label={t("desk.decision.spans", { count: draft.spans.length })}>
                 {draft.spans.map((span, index) => (
                   <li key={`${span.field}-${span.start}`}>
-                    “{excerpt(span)}” <span className="muted">{t("desk.detail.hiddenUnder", { reason: span.reason })}</span>
-                    <button type="button" className="quiet" onClick={() => undo(index)} aria-label={`${t("desk.decision.undo")}: ${excerpt(span)}`}>
+                    “{excerpt(span)}”{" "}
+                    <span className="muted">{t("desk.detail.hiddenUnder", { reason: span.reason })}</span>
+                    <button
+                      type="button"
+                      className="quiet"
+                      onClick={() => undo(index)}
+                      aria-label={`${t("desk.decision.undo")}: ${excerpt(span)}`}
+                    >
                       {t("desk.decision.cancel")} {index === draft.spans.length - 1 && <kbd>u</kbd>}
                     </button>
                   </li>
@@ -84,10 +110,20 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
         )}
         {pending && (
           <fieldset className="reasons">
-            <legend aria-live="polite">{draft.picking ? t("desk.decision.pickReason", { text: excerpt(draft.picking) }) : t("desk.decision.reason")}</legend>
+            <legend aria-live="polite">
+              {draft.picking
+                ? t("desk.decision.pickReason", { text: excerpt(draft.picking) })
+                : t("desk.decision.reason")}
+            </legend>
             {WITHHOLD_REASONS.map((reason) => (
               <label key={reason}>
-                <input type="radio" name="reason" value={reason} checked={!draft.picking && draft.reason === reason} onChange={() => setReason(reason)} />
+                <input
+                  type="radio"
+                  name="reason"
+                  value={reason}
+                  checked={!draft.picking && draft.reason === reason}
+                  onChange={() => setReason(reason)}
+                />
                 <span>
                   <kbd>{reason}</kbd> {t(`rule.${reason}`)}
                 </span>
@@ -97,7 +133,15 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
         )}
         <div className="decision-note">
           <label htmlFor="note">{t(pending ? "desk.decision.note" : "desk.decision.reopenNote")}</label>
-          <textarea id="note" name="note" rows={2} maxLength={1000} aria-describedby="note-hint" value={draft.note} onChange={(event) => setNote(event.target.value)} />
+          <textarea
+            id="note"
+            name="note"
+            rows={2}
+            maxLength={1000}
+            aria-describedby="note-hint"
+            value={draft.note}
+            onChange={(event) => setNote(event.target.value)}
+          />
           <p className="hint" id="note-hint">
             {pending && t("desk.decision.noteHint")}
           </p>

@@ -17,7 +17,13 @@ export function DeskFilter({ registers, address, pending }: Props) {
   const kindName = useTranslations("comment.kind");
   const stateName = useTranslations("comment.state");
   return (
-    <Form method="get" action={DESK} className="desk-filter" aria-label={t("label")} key={JSON.stringify({ ...address, commentId: null })}>
+    <Form
+      method="get"
+      action={DESK}
+      className="desk-filter"
+      aria-label={t("label")}
+      key={JSON.stringify({ ...address, commentId: null })}
+    >
       {registers.length > 1 && (
         <label>
           <span>{t("consultation")}</span>

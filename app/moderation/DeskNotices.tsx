@@ -18,7 +18,12 @@ export function DeskNotices({ desk }: { desk: Desk }) {
         <ul className="desk-notices">
           {refused.map((settled) => (
             <li key={`${settled.sent.commentId}:${settled.sent.version}`}>
-              <span>{t("at", { place: placeWords(settled.sent.place), message: words(settled.sent.action, settled.answer) })}</span>
+              <span>
+                {t("at", {
+                  place: placeWords(settled.sent.place),
+                  message: words(settled.sent.action, settled.answer),
+                })}
+              </span>
               <button type="button" className="quiet" onClick={() => select(settled.sent.commentId)}>
                 {t("see")}
               </button>

@@ -7,11 +7,11 @@ import type { Desk } from "./use-desk";
 import { usePlaceWords } from "./use-place-words";
 
 /** The left column: one page of the list, and the ways to the next one. */
-export function QueueList({ desk, next }: { desk: Desk; next: string | null }) {
+export function QueueList({ desk, next, total }: { desk: Desk; next: string | null; total: number }) {
   const t = useTranslations("moderation.desk.list");
   const kindName = useTranslations("comment.kind");
   const placeWords = usePlaceWords();
-  const { wanted, visible, refused, gone } = desk;
+  const { wanted, visible, refused } = desk;
   const current = useRef<HTMLAnchorElement>(null);
   const list = useRef<HTMLElement>(null);
 
@@ -27,7 +27,7 @@ export function QueueList({ desk, next }: { desk: Desk; next: string | null }) {
 
   return (
     <nav className="queue" aria-label={t("label")} ref={list}>
-      {visible.length === 0 && <p>{t(gone.size > 0 ? "done" : "empty")}</p>}
+      {visible.length === 0 && <p>{t(total > 0 ? "done" : "empty")}</p>}
       <ol>
         {visible.map(({ id, receivedAt, kind, beginning, place }) => (
           <li key={id}>

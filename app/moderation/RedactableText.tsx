@@ -20,7 +20,8 @@ export function RedactableText({ field, label, text, spans }: Props) {
   const head = useRef<number | null>(null);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    if ((event.key !== "ArrowLeft" && event.key !== "ArrowRight") || event.ctrlKey || event.altKey || event.metaKey) return;
+    if ((event.key !== "ArrowLeft" && event.key !== "ArrowRight") || event.ctrlKey || event.altKey || event.metaKey)
+      return;
     event.preventDefault();
     const words = wordsOf(text);
     const moved = head.current === null ? 0 : head.current + (event.key === "ArrowRight" ? 1 : -1);
@@ -33,7 +34,16 @@ export function RedactableText({ field, label, text, spans }: Props) {
   }
 
   return (
-    <div className="redactable" data-field={field} data-own-arrows="" role="group" aria-label={label} tabIndex={0} dir="auto" onKeyDown={onKeyDown}>
+    <div
+      className="redactable"
+      data-field={field}
+      data-own-arrows=""
+      role="group"
+      aria-label={label}
+      tabIndex={0}
+      dir="auto"
+      onKeyDown={onKeyDown}
+    >
       {split(text, spans).map(({ start, words, reason }) =>
         reason === null ? (
           <span key={start}>{words}</span>

@@ -16,6 +16,12 @@ export async function countPending(tx: Tx, { consultationId }: { consultationId:
   }
   return {
     total: groups.reduce((sum, { _count }) => sum + _count._all, 0),
-    sections: sections.map(({ path, depth, label, heading, id }) => ({ path, depth, label, heading, pending: counts.get(id) ?? 0 })),
+    sections: sections.map(({ path, depth, label, heading, id }) => ({
+      path,
+      depth,
+      label,
+      heading,
+      pending: counts.get(id) ?? 0,
+    })),
   };
 }

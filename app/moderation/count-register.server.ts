@@ -18,6 +18,9 @@ export async function countRegister(tx: Tx, { consultationId }: { consultationId
     const [pending, published, withheld, withdrawn] = STATES.map(of) as [number, number, number, number];
     return { received: of(), pending, published, withheld, withdrawn };
   };
-  const channels = CHANNELS.map((channel) => ({ channel, ...numbers(groups.filter((group) => group.channel === channel)) }));
+  const channels = CHANNELS.map((channel) => ({
+    channel,
+    ...numbers(groups.filter((group) => group.channel === channel)),
+  }));
   return { all: numbers(groups), channels: channels.filter(({ received }) => received > 0) };
 }

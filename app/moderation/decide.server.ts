@@ -105,7 +105,11 @@ interface Shown {
 async function showChange(tx: Tx, { consultationId, sectionId, was, is }: Shown) {
   const step = Number(is === "published") - Number(was === "published");
   if (sectionId !== null && step !== 0) {
-    await tx.section.update({ where: { id: sectionId }, data: { publishedCount: { increment: step } }, select: { id: true } });
+    await tx.section.update({
+      where: { id: sectionId },
+      data: { publishedCount: { increment: step } },
+      select: { id: true },
+    });
   }
   if (sectionId !== null && (was === "published" || is === "published")) await announceChange(tx, sectionId);
   await announceChange(tx, consultationId);

@@ -18,11 +18,20 @@ beforeAll(async () => {
 
 let commentId: string;
 beforeEach(async () => {
-  commentId = await addComment(db, register, { path: "p1-a", paragraph: 2, text: "Gọi 0912 345 678 gặp anh Pờ.", proposed: "Sửa lại." });
+  commentId = await addComment(db, register, {
+    path: "p1-a",
+    paragraph: 2,
+    text: "Gọi 0912 345 678 gặp anh Pờ.",
+    proposed: "Sửa lại.",
+  });
 });
 
 const publish = (more: Partial<Decision> = {}) =>
-  decide(db, { commentId, version: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa, ...more }, NOW);
+  decide(
+    db,
+    { commentId, version: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa, ...more },
+    NOW,
+  );
 const withhold = (more: Partial<Decision> = {}) => publish({ action: "withhold", reason: "2", ...more });
 const decisions = () => db.prisma.moderationDecision.findMany({ where: { commentId }, orderBy: { version: "asc" } });
 const published = async (path = "p1-a") =>
@@ -36,11 +45,19 @@ describe("one decision", () => {
       { version: 1, action: "publish", reason: "0", rulesVersion: "1", note: null, staffId: hoa, decidedAt: NOW },
     ]);
     expect(await published()).toBe(before + 1);
-    expect(await withhold({ version: 1, note: "Xúc phạm người có tên." })).toEqual({ ok: true, version: 2, state: "withheld" });
+    expect(await withhold({ version: 1, note: "Xúc phạm người có tên." })).toEqual({
+      ok: true,
+      version: 2,
+      state: "withheld",
+    });
     expect(await published()).toBe(before);
     const reopen = { version: 2, action: "reopen", reason: "8" } as const;
     expect(await publish(reopen)).toEqual({ ok: false, reason: "note-missing" });
-    expect(await publish({ ...reopen, note: "Người góp ý giải thích thêm." })).toEqual({ ok: true, version: 3, state: "pending" });
+    expect(await publish({ ...reopen, note: "Người góp ý giải thích thêm." })).toEqual({
+      ok: true,
+      version: 3,
+      state: "pending",
+    });
     expect(await publish({ version: 3 })).toEqual({ ok: true, version: 4, state: "published" });
     expect((await decisions()).map(({ action }) => action)).toEqual(["publish", "withhold", "reopen", "publish"]);
     expect(await published()).toBe(before + 1);
@@ -59,7 +76,9 @@ describe("one decision", () => {
     expect(await withhold({ reason: "0" })).toEqual(bad);
     expect(await withhold({ reason: "8" })).toEqual(bad);
     expect(await withhold({ reason: "vì tôi muốn" })).toEqual(bad);
-    expect(await publish({ action: "redact", reason: "0", spans: [{ field: "text", start: 0, end: 3, reason: "1" }] })).toEqual(bad);
+    expect(
+      await publish({ action: "redact", reason: "0", spans: [{ field: "text", start: 0, end: 3, reason: "1" }] }),
+    ).toEqual(bad);
     expect(await publish({ action: "reopen", reason: "0", note: "…" })).toEqual(bad);
     expect(await decisions()).toEqual([]);
   });
@@ -75,7 +94,8 @@ describe("one decision", () => {
 
 describe("redaction", () => {
   const redact = (...spans: Decision["spans"]) => publish({ action: "redact", reason: "1", spans });
-  const rows = () => db.prisma.redaction.findMany({ where: { commentId }, orderBy: [{ field: "asc" }, { start: "asc" }] });
+  const rows = () =>
+    db.prisma.redaction.findMany({ where: { commentId }, orderBy: [{ field: "asc" }, { start: "asc" }] });
 
   test("keeps the spans with their own reasons, those that overlap as one, and the text as it came", async () => {
     const result = await redact(
@@ -125,7 +145,12 @@ describe("two moderators", () => {
       expect(results.find(({ ok }) => !ok)).toEqual({
         ok: false,
         reason: "decided-meanwhile",
-        by: { name: row?.staffId === hoa ? "Cán bộ hoa" : "Cán bộ lan", action: row?.action, reason: row?.reason, decidedAt: NOW },
+        by: {
+          name: row?.staffId === hoa ? "Cán bộ hoa" : "Cán bộ lan",
+          action: row?.action,
+          reason: row?.reason,
+          decidedAt: NOW,
+        },
       });
       expect(await published("p1-a-i")).toBe(before + Number(row?.action === "publish"));
     }
@@ -143,6 +168,10 @@ describe("two moderators", () => {
 
 test("a decision can be neither changed nor taken away, even at the console", async () => {
   await publish();
-  await expect(db.pool.query("UPDATE moderation_decision SET reason = '1' WHERE comment_id = $1", [commentId])).rejects.toThrow("only ever added");
-  await expect(db.pool.query("DELETE FROM moderation_decision WHERE comment_id = $1", [commentId])).rejects.toThrow("only ever added");
+  await expect(
+    db.pool.query("UPDATE moderation_decision SET reason = '1' WHERE comment_id = $1", [commentId]),
+  ).rejects.toThrow("only ever added");
+  await expect(db.pool.query("DELETE FROM moderation_decision WHERE comment_id = $1", [commentId])).rejects.toThrow(
+    "only ever added",
+  );
 });

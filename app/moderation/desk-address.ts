@@ -16,7 +16,13 @@ export interface DeskAddress {
   commentId: string | null;
 }
 
-export const KIND_WORDS: Record<Kind, string> = { agree: "dong-y", amend: "sua", add: "bo-sung", remove: "bo", other: "khac" };
+export const KIND_WORDS: Record<Kind, string> = {
+  agree: "dong-y",
+  amend: "sua",
+  add: "bo-sung",
+  remove: "bo",
+  other: "khac",
+};
 
 export const STATE_WORDS: Record<State, string> = {
   pending: "cho",

@@ -19,7 +19,10 @@ interface Row {
 }
 
 /** What was decided, the latest first: no name of a moderator or contributor, no word of a comment, no id of either. */
-export async function listPublicLog(db: Database, { consultationId, after }: { consultationId: string; after: Cursor | null }) {
+export async function listPublicLog(
+  db: Database,
+  { consultationId, after }: { consultationId: string; after: Cursor | null },
+) {
   const { rows } = await db.pool.query<Row>(
     `SELECT d.id, d.decided_at, d.action, d.reason, d.rules_version, c.kind, c.section_id, p.number, p.place
      FROM moderation_decision d JOIN comment c ON c.id = d.comment_id LEFT JOIN paragraph p ON p.id = c.paragraph_id
@@ -38,7 +41,11 @@ export async function listPublicLog(db: Database, { consultationId, after }: { c
       reason: row.reason,
       rulesVersion: row.rules_version,
       kind: row.kind,
-      place: placeOf(sections, row.section_id, row.place && row.number !== null ? { place: row.place, number: row.number } : null),
+      place: placeOf(
+        sections,
+        row.section_id,
+        row.place && row.number !== null ? { place: row.place, number: row.number } : null,
+      ),
     })),
     next: rows.length > LOG_PAGE && last ? ({ at: last.decided_at, id: last.id } satisfies Cursor) : null,
   };

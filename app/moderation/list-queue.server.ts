@@ -50,18 +50,27 @@ export async function listQueue(db: Database, { consultationId, state, sectionPa
        AND ($3::uuid[] IS NULL OR c.section_id = ANY($3)) AND ($4::comment_kind IS NULL OR c.kind = $4)
        AND ($5::timestamptz IS NULL OR (c.received_at, c.id) > ($5, $6::uuid))
      ORDER BY c.received_at, c.id LIMIT ${QUEUE_PAGE + 1}`,
-    [consultationId, state, sectionPath === null ? null : subtree(sections, sectionPath), kind, after?.at ?? null, after?.id ?? null],
+    [
+      consultationId,
+      state,
+      sectionPath === null ? null : subtree(sections, sectionPath),
+      kind,
+      after?.at ?? null,
+      after?.id ?? null,
+    ],
   );
-  const page = rows.slice(0, QUEUE_PAGE).map(
-    (row): QueueRow => ({
-      id: row.id,
-      receivedAt: row.received_at,
-      kind: row.kind,
-      version: row.version,
-      beginning: row.more ? `${row.beginning.replace(/\s\S*$/, "")} …` : row.beginning,
-      place: placeOf(sections, row.section_id, row.place && row.number !== null ? { place: row.place, number: row.number } : null),
-    }),
-  );
+  const page = rows.slice(0, QUEUE_PAGE).map((row): QueueRow => ({
+    id: row.id,
+    receivedAt: row.received_at,
+    kind: row.kind,
+    version: row.version,
+    beginning: row.more ? `${row.beginning.replace(/\s\S*$/, "")} …` : row.beginning,
+    place: placeOf(
+      sections,
+      row.section_id,
+      row.place && row.number !== null ? { place: row.place, number: row.number } : null,
+    ),
+  }));
   const last = page.at(-1);
   const next: Cursor | null = rows.length > QUEUE_PAGE && last ? { at: last.receivedAt, id: last.id } : null;
   return { rows: page, next };

@@ -21,14 +21,26 @@ beforeAll(async () => {
 });
 
 const queue = (filter: Partial<QueueFilter> = {}) =>
-  listQueue(db, { consultationId: register.consultationId, state: "pending", sectionPath: null, kind: null, after: null, ...filter });
+  listQueue(db, {
+    consultationId: register.consultationId,
+    state: "pending",
+    sectionPath: null,
+    kind: null,
+    after: null,
+    ...filter,
+  });
 const publish = (commentId: string, at = 60) =>
-  decide(db, { commentId, version: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa }, minutesAfter(at));
+  decide(
+    db,
+    { commentId, version: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa },
+    minutesAfter(at),
+  );
 
 test("the queue holds what waits, oldest first, page by page, whatever is decided or arrives in between", async () => {
   const ids: string[] = [];
   // Several arrive in the same millisecond.
-  for (let i = 0; i < 70; i++) ids.push(await addComment(db, register, { path: "p1-b", receivedAt: minutesAfter(Math.floor(i / 7)) }));
+  for (let i = 0; i < 70; i++)
+    ids.push(await addComment(db, register, { path: "p1-b", receivedAt: minutesAfter(Math.floor(i / 7)) }));
   const first = await queue();
   expect(first.rows.map(({ id }) => id)).toEqual(ids.slice(0, 30));
   await publish(ids[0]!);
@@ -37,7 +49,9 @@ test("the queue holds what waits, oldest first, page by page, whatever is decide
   const after = readCursor(writeCursor(first.next!));
   const second = await queue({ after });
   const third = await queue({ after: second.next });
-  expect([...second.rows, ...third.rows].slice(0, -1).map(({ id }) => id)).toEqual(ids.slice(30).filter((id) => id !== ids[40]));
+  expect([...second.rows, ...third.rows].slice(0, -1).map(({ id }) => id)).toEqual(
+    ids.slice(30).filter((id) => id !== ids[40]),
+  );
   expect(third.next).toBeNull();
   expect((await queue({ state: "published" })).rows.map(({ id }) => id)).toEqual([ids[0], ids[40]]);
 });
@@ -47,7 +61,12 @@ test("filters by a section with all below it, and by kind", async () => {
   const filter = { consultationId: other.consultationId };
   const whole = await addComment(db, other, { kind: "agree", receivedAt: minutesAfter(1) });
   const top = await addComment(db, other, { path: "p1", receivedAt: minutesAfter(2) });
-  const inside = await addComment(db, other, { path: "p1-a-i", paragraph: 3, kind: "remove", receivedAt: minutesAfter(3) });
+  const inside = await addComment(db, other, {
+    path: "p1-a-i",
+    paragraph: 3,
+    kind: "remove",
+    receivedAt: minutesAfter(3),
+  });
   const beside = await addComment(db, other, { path: "p1-b", receivedAt: minutesAfter(4) });
   const ids = async (more: Partial<QueueFilter>) => (await queue({ ...filter, ...more })).rows.map(({ id }) => id);
   expect(await ids({})).toEqual([whole, top, inside, beside]);
@@ -60,23 +79,47 @@ test("filters by a section with all below it, and by kind", async () => {
   expect(row).toMatchObject({ place: { trail: ["Phần thứ nhất", "A", "I"], part: "body", paragraph: 3 }, version: 0 });
   const { total, sections } = await countPending(db.prisma, filter);
   expect(total).toBe(4);
-  expect(sections.map(({ path, pending }) => [path, pending])).toEqual([["p1", 3], ["p1-a", 1], ["p1-a-i", 1], ["p1-b", 1]]);
+  expect(sections.map(({ path, pending }) => [path, pending])).toEqual([
+    ["p1", 3],
+    ["p1-a", 1],
+    ["p1-a-i", 1],
+    ["p1-b", 1],
+  ]);
 });
 
 test("a comment is read in its place: the paragraph, its neighbours, its history; a hidden name stays hidden", async () => {
   const id = await addComment(db, register, { path: "p1-a-i", paragraph: 2 });
   const contributorId = newId();
-  const contributor = { id: contributorId, consultationId: register.consultationId, name: "Vàng A Pháo", email: "phao@example.vn", createdAt: minutesAfter(0) };
+  const contributor = {
+    id: contributorId,
+    consultationId: register.consultationId,
+    name: "Vàng A Pháo",
+    email: "phao@example.vn",
+    createdAt: minutesAfter(0),
+  };
   await db.prisma.contributor.create({ data: contributor });
   await db.prisma.comment.update({ where: { id }, data: { contributorId } });
   const read = await readForModeration(db.prisma, { commentId: id });
-  expect(read?.context.map(({ number, isTarget }) => [number, isTarget])).toEqual([[1, false], [2, true], [3, false]]);
+  expect(read?.context.map(({ number, isTarget }) => [number, isTarget])).toEqual([
+    [1, false],
+    [2, true],
+    [3, false],
+  ]);
   expect(JSON.stringify(read)).not.toMatch(/Pháo|phao/);
   await db.prisma.contributor.update({ where: { id: contributorId }, data: { showName: true } });
   const spans = [{ field: "text" as const, start: 0, end: 2, reason: "1" }];
-  await decide(db, { commentId: id, version: 0, action: "redact", reason: "1", note: null, spans, staffId: hoa }, minutesAfter(1));
+  await decide(
+    db,
+    { commentId: id, version: 0, action: "redact", reason: "1", note: null, spans, staffId: hoa },
+    minutesAfter(1),
+  );
   const again = await readForModeration(db.prisma, { commentId: id });
-  expect(again).toMatchObject({ state: "published", version: 1, contributor: { name: "Vàng A Pháo" }, redactions: spans });
+  expect(again).toMatchObject({
+    state: "published",
+    version: 1,
+    contributor: { name: "Vàng A Pháo" },
+    redactions: spans,
+  });
   expect(again?.decisions).toMatchObject([{ action: "redact", by: "Cán bộ hoa" }]);
   expect(JSON.stringify(again)).not.toContain("phao@example.vn");
   expect(await readForModeration(db.prisma, { commentId: hoa })).toBeNull();
@@ -86,7 +129,9 @@ test("the public log tells each decision without names, texts or ids of comments
   const other = await makeRegister(db, "nhat-ky");
   const ids: string[] = [];
   for (let i = 0; i < 60; i++) {
-    ids.push(await addComment(db, other, { path: "p1-a", paragraph: 1, text: `Lời của tôi ${i}`, proposed: "Chữ đề nghị" }));
+    ids.push(
+      await addComment(db, other, { path: "p1-a", paragraph: 1, text: `Lời của tôi ${i}`, proposed: "Chữ đề nghị" }),
+    );
     await publish(ids[i]!, i);
   }
   const { consultationId } = other;
@@ -123,7 +168,13 @@ test("the numbers of a register are told by channel", async () => {
 });
 
 test("a page mark that was tampered with is no mark", () => {
-  for (const value of ["", "x", "1_2", "1_0190b0f0-0000-7000-8000-00000000000g", "-1_0190b0f0-0000-7000-8000-000000000000"]) {
+  for (const value of [
+    "",
+    "x",
+    "1_2",
+    "1_0190b0f0-0000-7000-8000-00000000000g",
+    "-1_0190b0f0-0000-7000-8000-000000000000",
+  ]) {
     expect(readCursor(value)).toBeNull();
   }
 });

@@ -16,7 +16,10 @@ const fields = z.object({
   version: z.coerce.number().int().min(0).max(1_000_000),
   action: z.enum(["publish", "redact", "withhold", "reopen"]),
   reason: z.string().max(2).default(""),
-  note: z.string().max(2 * NOTE_MAX).default(""),
+  note: z
+    .string()
+    .max(2 * NOTE_MAX)
+    .default(""),
   spans: z.string().max(20_000).default("[]"),
 });
 

@@ -30,7 +30,15 @@ export async function readForModeration(tx: Tx, { commentId }: { commentId: stri
   const decisions = await tx.moderationDecision.findMany({
     where: { commentId },
     orderBy: { version: "asc" },
-    select: { id: true, version: true, action: true, reason: true, note: true, decidedAt: true, staff: { select: { name: true } } },
+    select: {
+      id: true,
+      version: true,
+      action: true,
+      reason: true,
+      note: true,
+      decidedAt: true,
+      staff: { select: { name: true } },
+    },
   });
   const last = decisions.at(-1);
   const redactions = await tx.redaction.findMany({

@@ -10,9 +10,19 @@ export async function makeRegister({ prisma }: Database, slug: string) {
   const draftId = newId();
   const base = { consultationId, draftId };
   await prisma.consultation.create({
-    data: { id: consultationId, slug, title: "Dự thảo Báo cáo chính trị", organiser: "Tỉnh ủy", opensAt: OPENED, closesAt: minutesAfter(25_000), createdAt: OPENED },
+    data: {
+      id: consultationId,
+      slug,
+      title: "Dự thảo Báo cáo chính trị",
+      organiser: "Tỉnh ủy",
+      opensAt: OPENED,
+      closesAt: minutesAfter(25_000),
+      createdAt: OPENED,
+    },
   });
-  await prisma.draft.create({ data: { id: draftId, consultationId, number: 1, source: "…", sha256: "0", createdAt: OPENED } });
+  await prisma.draft.create({
+    data: { id: draftId, consultationId, number: 1, source: "…", sha256: "0", createdAt: OPENED },
+  });
   const sections = [
     { path: "p1", parent: null, depth: 0, level: "part", label: "Phần thứ nhất" },
     { path: "p1-a", parent: "p1", depth: 1, level: "letter", label: "A-" },
@@ -24,16 +34,31 @@ export async function makeRegister({ prisma }: Database, slug: string) {
   for (const [position, { path, parent, ...rest }] of sections.entries()) {
     const id = ids.get(path)!;
     const parentId = parent ? ids.get(parent)! : null;
-    await prisma.section.create({ data: { id, ...base, ...rest, path, parentId, position, heading: `Tiêu đề ${path}` } });
+    await prisma.section.create({
+      data: { id, ...base, ...rest, path, parentId, position, heading: `Tiêu đề ${path}` },
+    });
     for (const number of [1, 2, 3]) {
       const paragraphId = newId();
       paragraphs.set(`${path}#${number}`, paragraphId);
       await prisma.paragraph.create({
-        data: { id: paragraphId, ...base, sectionId: id, place: "body", position: position * 3 + number, number, text: `Đoạn ${number} của ${path}.` },
+        data: {
+          id: paragraphId,
+          ...base,
+          sectionId: id,
+          place: "body",
+          position: position * 3 + number,
+          number,
+          text: `Đoạn ${number} của ${path}.`,
+        },
       });
     }
   }
-  return { consultationId, draftId, section: (path: string) => ids.get(path)!, paragraph: (key: string) => paragraphs.get(key)! };
+  return {
+    consultationId,
+    draftId,
+    section: (path: string) => ids.get(path)!,
+    paragraph: (key: string) => paragraphs.get(key)!,
+  };
 }
 
 export type TestRegister = Awaited<ReturnType<typeof makeRegister>>;
@@ -50,7 +75,15 @@ interface NewComment {
 
 /** A waiting comment; about the whole draft when no path is given. */
 export async function addComment({ prisma }: Database, register: TestRegister, comment: NewComment) {
-  const { path, paragraph, kind = "amend", channel = "web", text = "Đề nghị viết rõ hơn.", proposed = null, receivedAt = OPENED } = comment;
+  const {
+    path,
+    paragraph,
+    kind = "amend",
+    channel = "web",
+    text = "Đề nghị viết rõ hơn.",
+    proposed = null,
+    receivedAt = OPENED,
+  } = comment;
   const id = newId();
   await prisma.comment.create({
     data: {

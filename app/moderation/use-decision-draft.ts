@@ -31,7 +31,8 @@ export function useDecisionDraft(key: string) {
     pick: (picking: SelectedPart) => change({ picking }),
     /** Of the part that waits for one, else of withholding. */
     setReason(reason: string) {
-      if (draft.picking) change({ spans: [...draft.spans, { ...draft.picking, reason }], picking: null, choice: "publish" });
+      if (draft.picking)
+        change({ spans: [...draft.spans, { ...draft.picking, reason }], picking: null, choice: "publish" });
       else change({ reason, choice: "withhold" });
     },
     /** Takes back the part that was added last, or the one at `index`. */
@@ -50,7 +51,12 @@ export function useDecisionDraft(key: string) {
 export type DraftControls = ReturnType<typeof useDecisionDraft>;
 
 /** What is missing before the draft can be sent; null when nothing is. */
-export function missing({ choice, reason, note, picking }: DecisionDraft): "choose" | "chooseReason" | "needNote" | null {
+export function missing({
+  choice,
+  reason,
+  note,
+  picking,
+}: DecisionDraft): "choose" | "chooseReason" | "needNote" | null {
   if (choice === null) return "choose";
   if (picking || (choice === "withhold" && reason === "")) return "chooseReason";
   return choice === "reopen" && note.trim() === "" ? "needNote" : null;

@@ -32,14 +32,16 @@ export function useDesk(rows: QueueRow[], next: string | null) {
   const location = useLocation();
   const navigate = useNavigate();
   const { location: leaving } = useNavigation();
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  /** Decided comments, each with the version it was decided on; a list that knows a later one shows it again. */
+  const [gone, setGone] = useState<ReadonlyMap<string, number>>(new Map());
   const [inFlight, setInFlight] = useState<Sent[]>([]);
   const [refused, setRefused] = useState<Settled[]>([]);
   const [last, setLast] = useState<Settled | null>(null);
 
   const address = readDeskAddress(new URLSearchParams(location.search));
   const wanted = leaving?.pathname === DESK ? readDeskAddress(new URLSearchParams(leaving.search)) : address;
-  const visible = rows.filter(({ id }) => !gone.has(id));
+  const isGone = ({ id, version }: { id: string; version: number }) => version <= (gone.get(id) ?? -1);
+  const visible = rows.filter((row) => !isGone(row));
   const go = (to: DeskAddress) => navigate(deskPath(to), { replace: true, preventScrollReset: true });
   const select = (commentId: string) => go({ ...wanted, commentId });
 
@@ -54,7 +56,7 @@ export function useDesk(rows: QueueRow[], next: string | null) {
     setRefused((all) => all.filter((each) => each.sent.commentId !== sent.commentId));
     // A comment that is looked at again stays open: what comes next is another decision on it.
     if (sent.action === "reopen") return;
-    setGone((all) => new Set(all).add(sent.commentId));
+    setGone((all) => new Map(all).set(sent.commentId, sent.version));
     const at = visible.findIndex(({ id }) => id === sent.commentId);
     const following = visible[at + 1] ?? visible[at - 1];
     if (following) select(following.id);
@@ -67,12 +69,12 @@ export function useDesk(rows: QueueRow[], next: string | null) {
     setLast(settled);
     if (answer.ok) return;
     setRefused((all) => [...all, settled]);
-    setGone((all) => new Set([...all].filter((id) => id !== sent.commentId)));
+    setGone((all) => new Map([...all].filter(([id]) => id !== sent.commentId)));
   }
 
   const dismiss = (settled: Settled) => setRefused((all) => all.filter((each) => each !== settled));
 
-  return { address, wanted, visible, gone, inFlight, refused, last, select, step, send, settle, dismiss };
+  return { address, wanted, visible, isGone, inFlight, refused, last, select, step, send, settle, dismiss };
 }
 
 export type Desk = ReturnType<typeof useDesk>;

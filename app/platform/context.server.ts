@@ -26,6 +26,8 @@ declare module "@remix-run/node" {
     nonce: string;
     /** Scheme and host this request was sent to, such as "https://gopy.laichau.gov.vn". */
     origin: string;
+    /** A form that was received before the route, and must be shown again; `status` is HTTP's. */
+    received: { shown: unknown; status: number } | null;
     /** Names this request in the log and on an error page. */
     reference: string;
   }

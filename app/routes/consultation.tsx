@@ -6,15 +6,15 @@ import { publicHeaders } from "~/platform/http/public-page.server";
 import { FailurePage } from "~/ui/FailurePage";
 import { ConsultationView } from "./ConsultationView";
 import { loadConsultationPage } from "./load-consultation-page.server";
-import { submitForm } from "./submit-form.server";
+import { showFormAgain } from "./show-form-again.server";
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { page, headers } = await loadConsultationPage(context, params.slug);
   return data(page, { headers });
 }
 
-export function action({ request, context, params }: ActionFunctionArgs) {
-  return submitForm(request, context, { slug: params.slug ?? "", sectionPath: null });
+export function action({ context }: ActionFunctionArgs) {
+  return showFormAgain(context);
 }
 
 export const headers = publicHeaders;

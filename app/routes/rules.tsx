@@ -6,7 +6,9 @@ import { ReadingFrame } from "~/ui/ReadingFrame";
 
 export const headers: HeadersFunction = () => ({ "Cache-Control": "public, no-cache" });
 
-export const meta: MetaFunction = () => [{ title: `${translator("moderation")("rules.title")} — ${translator("common")("portal")}` }];
+export const meta: MetaFunction = () => [
+  { title: `${translator("moderation")("rules.title")} — ${translator("common")("portal")}` },
+];
 
 export default function Rules() {
   const t = useTranslations("moderation");

@@ -6,15 +6,15 @@ import { publicHeaders } from "~/platform/http/public-page.server";
 import { FailurePage } from "~/ui/FailurePage";
 import { loadSectionPage } from "./load-section-page.server";
 import { SectionView } from "./SectionView";
-import { submitForm } from "./submit-form.server";
+import { showFormAgain } from "./show-form-again.server";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { page, headers } = await loadSectionPage(context, params, new URL(request.url));
   return data(page, { headers });
 }
 
-export function action({ request, context, params }: ActionFunctionArgs) {
-  return submitForm(request, context, { slug: params.slug ?? "", sectionPath: params.section ?? "" });
+export function action({ context }: ActionFunctionArgs) {
+  return showFormAgain(context);
 }
 
 export const headers = publicHeaders;

@@ -72,11 +72,16 @@ export default function Account() {
       <p>{account.email}</p>
       {account.disabledAt && <p className="staff-notice">{t("disabled", { day: dateText(account.disabledAt) })}</p>}
       <div role="status">
-        {result && !result.ok && result.reason === "last-administrator" && <p className="staff-notice">{t("lastAdministrator")}</p>}
+        {result && !result.ok && result.reason === "last-administrator" && (
+          <p className="staff-notice">{t("lastAdministrator")}</p>
+        )}
         {result?.ok && "saved" in result && <p className="staff-notice">{t("rolesSaved")}</p>}
       </div>
       <Form method="post" className="staff-form" key={account.roles.join()}>
-        <RoleChoice chosen={account.roles} error={result && !result.ok && result.reason === "no-role" ? auth("error.roles") : undefined} />
+        <RoleChoice
+          chosen={account.roles}
+          error={result && !result.ok && result.reason === "no-role" ? auth("error.roles") : undefined}
+        />
         <button type="submit" name="intent" value="roles">
           {t("rolesSubmit")}
         </button>

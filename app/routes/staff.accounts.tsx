@@ -22,10 +22,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { token, expiresAt } = await context.db.prisma.$transaction((tx) =>
     createInvitation(tx, { roles: roles.data, byStaffId: staff.id }, context.requestedAt),
   );
-  return data({ ok: true as const, link: (context.env.PUBLIC_URL ?? context.origin) + invitationPath(token), expiresAt }, { headers: { "Cache-Control": "no-store" } });
+  return data(
+    { ok: true as const, link: (context.env.PUBLIC_URL ?? context.origin) + invitationPath(token), expiresAt },
+    { headers: { "Cache-Control": "no-store" } },
+  );
 }
 
-export const meta: MetaFunction = () => [{ title: `${translator("staff")("accounts.title")} — ${translator("common")("portal")}` }];
+export const meta: MetaFunction = () => [
+  { title: `${translator("staff")("accounts.title")} — ${translator("common")("portal")}` },
+];
 
 export default function Accounts() {
   const t = useTranslations("staff.accounts");
@@ -54,7 +59,11 @@ export default function Accounts() {
                 <td>{email}</td>
                 <td>{roles.map((role) => auth(`role.${role}`)).join(", ")}</td>
                 <td>
-                  {disabledAt ? t("disabled", { day: dateText(disabledAt) }) : sessions > 0 ? t("active", { count: sessions }) : t("idle")}
+                  {disabledAt
+                    ? t("disabled", { day: dateText(disabledAt) })
+                    : sessions > 0
+                      ? t("active", { count: sessions })
+                      : t("idle")}
                 </td>
               </tr>
             ))}

@@ -53,7 +53,13 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
  * Another comment was opened, or a decision on the open one was answered. The answer to a decision on the comment
  * before may come while the next one is being opened, and then ends that navigation: so the address is compared first.
  */
-export function shouldRevalidate({ currentUrl, nextUrl, actionResult, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  actionResult,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
   const open = readDeskAddress(nextUrl.searchParams).commentId;
   if (readDeskAddress(currentUrl.searchParams).commentId !== open) return true;
   if (!formMethod || formMethod.toUpperCase() === "GET") return defaultShouldRevalidate;

@@ -30,10 +30,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** The list is read anew for another filter or page only: it must not move while somebody works on it. */
 export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return currentUrl.pathname === nextUrl.pathname ? !sameList(currentUrl.searchParams, nextUrl.searchParams) : defaultShouldRevalidate;
+  return currentUrl.pathname === nextUrl.pathname
+    ? !sameList(currentUrl.searchParams, nextUrl.searchParams)
+    : defaultShouldRevalidate;
 }
 
-export const meta: MetaFunction = () => [{ title: `${translator("moderation")("desk.title")} — ${translator("common")("portal")}` }];
+export const meta: MetaFunction = () => [
+  { title: `${translator("moderation")("desk.title")} — ${translator("common")("portal")}` },
+];
 
 export default function DeskPage() {
   const t = useTranslations("moderation.desk");
@@ -51,7 +55,7 @@ export default function DeskPage() {
       </div>
       <DeskNotices desk={desk} />
       <div className="desk-columns">
-        <QueueList desk={desk} next={next} />
+        <QueueList desk={desk} next={next} total={rows.length} />
         <Outlet context={desk} />
       </div>
       {desk.inFlight.map((sent) => (

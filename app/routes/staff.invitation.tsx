@@ -22,7 +22,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const typed = { email: String(form.get("email") ?? ""), name: String(form.get("name") ?? "") };
   const parsed = newAccount.safeParse({ ...typed, password: String(form.get("password") ?? "") });
   if (!parsed.success) return data({ typed, errors: fieldErrors(parsed.error) }, { status: 422 });
-  const result = await acceptInvitation(context.db, { token: params.token ?? "", account: parsed.data }, context.requestedAt);
+  const result = await acceptInvitation(
+    context.db,
+    { token: params.token ?? "", account: parsed.data },
+    context.requestedAt,
+  );
   if (result.ok) {
     return redirect("/can-bo", { status: 303, headers: { "Set-Cookie": sessionCookie(context.env, result.token) } });
   }
@@ -67,15 +71,34 @@ export default function Invitation() {
         <form method="post" className="comment-form">
           {listed.length > 0 && <ErrorSummary title={t("errorTitle")} errors={listed} />}
           <Field id="name" label={t("field.name")} hint={t("field.nameHint")} error={message("name")}>
-            {(attributes) => <input {...attributes} name="name" autoComplete="name" maxLength={120} defaultValue={typed?.name} required />}
+            {(attributes) => (
+              <input
+                {...attributes}
+                name="name"
+                autoComplete="name"
+                maxLength={120}
+                defaultValue={typed?.name}
+                required
+              />
+            )}
           </Field>
           <Field id="email" label={t("field.email")} error={message("email")}>
             {(attributes) => (
-              <input {...attributes} name="email" type="email" autoComplete="username" maxLength={254} defaultValue={typed?.email} required />
+              <input
+                {...attributes}
+                name="email"
+                type="email"
+                autoComplete="username"
+                maxLength={254}
+                defaultValue={typed?.email}
+                required
+              />
             )}
           </Field>
           <Field id="password" label={t("field.password")} hint={t("field.passwordHint")} error={message("password")}>
-            {(attributes) => <input {...attributes} name="password" type="password" autoComplete="new-password" required />}
+            {(attributes) => (
+              <input {...attributes} name="password" type="password" autoComplete="new-password" required />
+            )}
           </Field>
           <p className="send">
             <button type="submit">{t("invitation.submit")}</button>

@@ -16,10 +16,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const state = STATES.find((each) => ADDRESSES[each] === searchParams.get("trang-thai")) ?? "waiting";
   const after = readCursor(searchParams.get("sau"));
   const { messages, next } = await listMessages(context.db, { state, after });
-  return { state, messages, next: next && writeCursor(next), paged: after !== null, smtp: context.env.SMTP_URL !== undefined };
+  return {
+    state,
+    messages,
+    next: next && writeCursor(next),
+    paged: after !== null,
+    smtp: context.env.SMTP_URL !== undefined,
+  };
 }
 
-export const meta: MetaFunction = () => [{ title: `${translator("staff")("mail.title")} — ${translator("common")("portal")}` }];
+export const meta: MetaFunction = () => [
+  { title: `${translator("staff")("mail.title")} — ${translator("common")("portal")}` },
+];
 
 export default function Outbox() {
   const t = useTranslations("staff");

@@ -17,7 +17,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { registers, moderates: staff.roles.some((role) => role !== "compiler") };
 }
 
-export const meta: MetaFunction = () => [{ title: `${translator("staff")("overview.title")} — ${translator("common")("portal")}` }];
+export const meta: MetaFunction = () => [
+  { title: `${translator("staff")("overview.title")} — ${translator("common")("portal")}` },
+];
 
 export default function Overview() {
   const t = useTranslations("staff.overview");
@@ -27,7 +29,7 @@ export default function Overview() {
       <h1>{t("title")}</h1>
       {registers.length === 0 && <p>{t("none")}</p>}
       {registers.map(({ id, slug, title, all, channels }) => (
-        <section key={id} className="register">
+        <section key={id}>
           <h2>
             <a href={`/${slug}`}>{title}</a>
           </h2>

@@ -13,7 +13,11 @@ import { Field } from "~/ui/Field";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, staff } = await requireStaff(request, context);
-  return { staff, currentId: id, sessions: await listSessions(context.db.prisma, { staffId: staff.id }, context.requestedAt) };
+  return {
+    staff,
+    currentId: id,
+    sessions: await listSessions(context.db.prisma, { staffId: staff.id }, context.requestedAt),
+  };
 }
 
 type Answer = { changed: number } | { field: "current" | "next"; error: AccountError } | { throttled: true } | null;
@@ -25,11 +29,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "password": {
       const next = newPassword.safeParse(String(form.get("next") ?? ""));
-      if (!next.success) return { field: "next", error: next.error.issues[0]?.message as AccountError } satisfies Answer;
+      if (!next.success)
+        return { field: "next", error: next.error.issues[0]?.message as AccountError } satisfies Answer;
       const current = String(form.get("current") ?? "");
-      const result = await changePassword(context, { staffId: staff.id, sessionId: ownId, current, next: next.data }, requestedAt);
+      const result = await changePassword(
+        context,
+        { staffId: staff.id, sessionId: ownId, current, next: next.data },
+        requestedAt,
+      );
       if (result.ok) return { changed: result.ended } satisfies Answer;
-      return (result.reason === "wrong" ? { field: "current", error: "passwordWrong" } : { throttled: true }) satisfies Answer;
+      return (
+        result.reason === "wrong" ? { field: "current", error: "passwordWrong" } : { throttled: true }
+      ) satisfies Answer;
     }
     case "end-session":
     case "end-sessions": {
@@ -44,14 +55,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `${translator("staff")("own.title")} — ${translator("common")("portal")}` }];
+export const meta: MetaFunction = () => [
+  { title: `${translator("staff")("own.title")} — ${translator("common")("portal")}` },
+];
 
 export default function OwnAccount() {
   const t = useTranslations("staff.own");
   const auth = useTranslations("auth");
   const { staff, currentId, sessions } = useLoaderData<typeof loader>();
   const answer: Answer | undefined = useActionData<typeof action>();
-  const error = (field: "current" | "next") => (answer && "field" in answer && answer.field === field ? auth(`error.${answer.error}`) : undefined);
+  const error = (field: "current" | "next") =>
+    answer && "field" in answer && answer.field === field ? auth(`error.${answer.error}`) : undefined;
   return (
     <div className="staff-page">
       <h1>{t("title")}</h1>
@@ -62,13 +76,17 @@ export default function OwnAccount() {
       <section>
         <h2>{t("passwordTitle")}</h2>
         <div role="status">
-          {answer && "changed" in answer && <p className="staff-notice">{t("passwordChanged", { count: answer.changed })}</p>}
+          {answer && "changed" in answer && (
+            <p className="staff-notice">{t("passwordChanged", { count: answer.changed })}</p>
+          )}
           {answer && "throttled" in answer && <p className="staff-notice">{auth("throttled", { minutes: 15 })}</p>}
         </div>
         <Form method="post" className="staff-form" key={answer && "changed" in answer ? "changed" : "open"}>
           <input type="hidden" autoComplete="username" value={staff.email} readOnly />
           <Field id="current" label={auth("field.currentPassword")} error={error("current")}>
-            {(attributes) => <input {...attributes} name="current" type="password" autoComplete="current-password" required />}
+            {(attributes) => (
+              <input {...attributes} name="current" type="password" autoComplete="current-password" required />
+            )}
           </Field>
           <Field id="next" label={auth("field.newPassword")} hint={auth("field.passwordHint")} error={error("next")}>
             {(attributes) => <input {...attributes} name="next" type="password" autoComplete="new-password" required />}

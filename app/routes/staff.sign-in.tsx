@@ -35,13 +35,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
     : data({ email, problem: "wrong" as const, minutes: 0 }, { status: 422 });
 }
 
-export const meta: MetaFunction = () => [{ title: `${translator("auth")("signIn.title")} — ${translator("common")("portal")}` }];
+export const meta: MetaFunction = () => [
+  { title: `${translator("auth")("signIn.title")} — ${translator("common")("portal")}` },
+];
 
 export default function SignIn() {
   const t = useTranslations("auth");
   const { back, signedOut } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const message = refused && (refused.problem === "wrong" ? t("signIn.wrong") : t("throttled", { minutes: refused.minutes }));
+  const message =
+    refused && (refused.problem === "wrong" ? t("signIn.wrong") : t("throttled", { minutes: refused.minutes }));
   return (
     <ReadingFrame>
       <div className="front-page">
@@ -52,11 +55,21 @@ export default function SignIn() {
           <input type="hidden" name="tiep" value={back} />
           <Field id="email" label={t("field.email")}>
             {(attributes) => (
-              <input {...attributes} name="email" type="email" autoComplete="username" maxLength={254} defaultValue={refused?.email} required />
+              <input
+                {...attributes}
+                name="email"
+                type="email"
+                autoComplete="username"
+                maxLength={254}
+                defaultValue={refused?.email}
+                required
+              />
             )}
           </Field>
           <Field id="password" label={t("field.password")}>
-            {(attributes) => <input {...attributes} name="password" type="password" autoComplete="current-password" required />}
+            {(attributes) => (
+              <input {...attributes} name="password" type="password" autoComplete="current-password" required />
+            )}
           </Field>
           <p className="send">
             <button type="submit">{t("signIn.submit")}</button>

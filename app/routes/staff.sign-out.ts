@@ -13,5 +13,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const token = readSessionToken(context.env, request);
   if (token) await signOut(context.db, { token }, context.requestedAt);
-  return redirect(`${SIGN_IN}?da-dang-xuat`, { status: 303, headers: { "Set-Cookie": clearedSessionCookie(context.env) } });
+  return redirect(`${SIGN_IN}?da-dang-xuat`, {
+    status: 303,
+    headers: { "Set-Cookie": clearedSessionCookie(context.env) },
+  });
 }

@@ -1,14 +1,15 @@
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { to as copyTo } from "pg-copy-streams";
+import { registerQuery } from "../../app/exports/register-rows.server";
 import { exportRegister } from "../../app/exports/export-register.server";
 import { openDatabase } from "../../app/platform/db.server";
 
 /**
- * One export in a process of its own, so that its peak memory is its own: `copy` is what Postgres can do at best,
- * `csv` is the portal's file. Prints one JSON line.
+ * One export in a process of its own, so that its peak memory is its own: `csv` is the portal's file, `copy` is what
+ * Postgres can do at best with the same rows in the same order, `table` with the bare table. Prints one JSON line.
  */
-const [what, url = "", slug = ""] = process.argv.slice(2);
+const [what = "", url = "", slug = ""] = process.argv.slice(2);
 const db = openDatabase(url, { max: 3, onError: () => undefined, applicationName: "bench" });
 let bytes = 0;
 const sink = new Writable({
@@ -19,9 +20,10 @@ const sink = new Writable({
 });
 await db.prisma.consultation.count();
 const started = process.hrtime.bigint();
-if (what === "copy") {
+const copies: Record<string, string> = { table: "comment", copy: `(${registerQuery("true", true)})` };
+if (copies[what]) {
   const client = await db.pool.connect();
-  await pipeline(client.query(copyTo("COPY comment TO STDOUT (FORMAT csv)")), sink);
+  await pipeline(client.query(copyTo(`COPY ${copies[what]} TO STDOUT (FORMAT csv)`)), sink);
   client.release();
 } else {
   const result = await exportRegister(

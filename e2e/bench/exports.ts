@@ -5,6 +5,7 @@ const ROUNDS = 3;
 
 export interface ExportFigures {
   rows: number;
+  tableRate: number;
   copyRate: number;
   csvRate: number;
   copyMegabytes: number;
@@ -14,8 +15,9 @@ export interface ExportFigures {
 /** CSV rows per second and peak memory against `COPY … TO STDOUT` of the same comments, in turns. */
 export async function benchExport(client: pg.Client, url: string, slug: string, rows: number): Promise<ExportFigures> {
   await fill(client, slug, rows);
-  const runs = { copy: [] as Run[], csv: [] as Run[] };
+  const runs = { table: [] as Run[], copy: [] as Run[], csv: [] as Run[] };
   for (let round = 0; round < ROUNDS; round++) {
+    runs.table.push(await measure("table", url, slug));
     runs.copy.push(await measure("copy", url, slug));
     runs.csv.push(await measure("csv", url, slug));
   }
@@ -23,6 +25,7 @@ export async function benchExport(client: pg.Client, url: string, slug: string, 
   const memory = (list: Run[]) => Math.max(...list.map((run) => run.peakMegabytes));
   return {
     rows,
+    tableRate: rows / seconds(runs.table),
     copyRate: rows / seconds(runs.copy),
     csvRate: rows / seconds(runs.csv),
     copyMegabytes: memory(runs.copy),
@@ -36,7 +39,7 @@ interface Run {
   peakMegabytes: number;
 }
 
-async function measure(what: "copy" | "csv", url: string, slug: string): Promise<Run> {
+async function measure(what: "table" | "copy" | "csv", url: string, slug: string): Promise<Run> {
   const { found, stop } = await startProcess(["e2e/bench/export-process.ts", what, url, slug], {}, /^(\{.*\})$/);
   await stop();
   return JSON.parse(found) as Run;

@@ -39,13 +39,11 @@ export const moderation = {
     },
     list: {
       label: "Ý kiến, cũ nhất trước",
-      count: "{shown, number} ý kiến trong trang này",
       next: "Các ý kiến tiếp theo",
       first: "Về đầu danh sách",
       reload: "Tải lại danh sách",
       empty: "Không có ý kiến nào như bạn lọc.",
       done: "Bạn đã xem hết trang này.",
-      reopened: "đang xem xét lại",
       returned: "chưa ghi quyết định của bạn",
     },
     detail: {
@@ -94,7 +92,8 @@ export const moderation = {
     },
     result: {
       ok: "Đã ghi: {action}.",
-      decidedMeanwhile: "{name} đã quyết định ý kiến này lúc {at}: {action} ({reason}). Quyết định của bạn không được ghi.",
+      decidedMeanwhile:
+        "{name} đã quyết định ý kiến này lúc {at}: {action} ({reason}). Quyết định của bạn không được ghi.",
       changedMeanwhile: "Ý kiến này đã thay đổi từ khi bạn mở. Quyết định của bạn không được ghi.",
       withdrawn: "Người góp ý vừa rút ý kiến này. Quyết định của bạn không được ghi.",
       unknownComment: "Không có ý kiến này.",
@@ -140,13 +139,15 @@ export const moderation = {
   rules: {
     title: "Quy tắc kiểm duyệt",
     version: "Bản {version}",
-    intro: "Cổng công bố ý kiến góp ý để mọi người cùng đọc. Trước khi công bố, cán bộ kiểm duyệt đọc từng ý kiến theo quy tắc này.",
+    intro:
+      "Cổng công bố ý kiến góp ý để mọi người cùng đọc. Trước khi công bố, cán bộ kiểm duyệt đọc từng ý kiến theo quy tắc này.",
     deliveredTitle: "Mọi ý kiến đều đến Ban Tuyên giáo",
     delivered:
       "Kiểm duyệt chỉ quyết định ý kiến có được hiện công khai trên cổng hay không. Mọi ý kiến, kể cả ý kiến không được công bố, đều được chuyển nguyên văn đến Ban Tuyên giáo Tỉnh ủy, có ghi rõ lý do không công bố.",
     notJudged: "Khen hay chê, đồng tình hay phản đối dự thảo không phải là lý do để không công bố.",
     reasonsTitle: "Lý do không công bố, hoặc ẩn một phần",
-    redacted: "Khi chỉ một phần vướng quy tắc, phần đó được thay bằng “{mark}”, phần còn lại được công bố. Lời gốc không bị sửa.",
+    redacted:
+      "Khi chỉ một phần vướng quy tắc, phần đó được thay bằng “{mark}”, phần còn lại được công bố. Lời gốc không bị sửa.",
     afterTitle: "Biết kết quả và đề nghị xem lại",
     receipt: "Nhập mã tiếp nhận ở trang tra cứu để biết ý kiến của bạn được công bố hay không, và vì lý do nào.",
     receiptLink: "Tra cứu bằng mã tiếp nhận",

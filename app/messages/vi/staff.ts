@@ -30,7 +30,8 @@ export const staff = {
   mail: {
     title: "Thư gửi đi",
     intro: "Thư báo mã tiếp nhận cho người góp ý. Địa chỉ người nhận được che bớt.",
-    smtpMissing: "Chưa cấu hình máy chủ thư (SMTP_URL), nên thư nằm chờ ở đây. Khi có cấu hình, thư được gửi đi theo thứ tự.",
+    smtpMissing:
+      "Chưa cấu hình máy chủ thư (SMTP_URL), nên thư nằm chờ ở đây. Khi có cấu hình, thư được gửi đi theo thứ tự.",
     state: { waiting: "Đang chờ", sent: "Đã gửi", failed: "Không gửi được" },
     kind: { receipt: "Mã tiếp nhận", other: "Thư khác" },
     columnKind: "Nội dung",
@@ -59,7 +60,6 @@ export const staff = {
   },
   account: {
     back: "Danh sách cán bộ",
-    rolesTitle: "Việc được giao",
     rolesSubmit: "Lưu việc được giao",
     rolesSaved: "Đã lưu.",
     disable: "Khóa tài khoản",
@@ -72,7 +72,8 @@ export const staff = {
     title: "Tài khoản của tôi",
     passwordTitle: "Đổi mật khẩu",
     passwordSubmit: "Đổi mật khẩu",
-    passwordChanged: "Đã đổi mật khẩu. {count, plural, =0 {Không có phiên nào khác.} other {Đã kết thúc # phiên khác.}}",
+    passwordChanged:
+      "Đã đổi mật khẩu. {count, plural, =0 {Không có phiên nào khác.} other {Đã kết thúc # phiên khác.}}",
   },
   sessions: {
     title: "Phiên đăng nhập",

@@ -10,7 +10,7 @@ import type { Services } from "../context.server";
 import { CONTENT_SECURITY_POLICY } from "./content-security-policy";
 import { comesFromOurPages } from "./origin.server";
 import type { PageCache } from "./page-cache.server";
-import { BodyTooLarge, MAX_BODY, remixHandler } from "./remix.server";
+import { BodyTooLarge, MAX_BODY, remixHandler, type FormReceiver } from "./remix.server";
 
 const t = translator("common.failure");
 
@@ -18,6 +18,7 @@ interface Options {
   build: ServerBuild;
   services: Services;
   cache: PageCache;
+  receive: FormReceiver;
   /** Folder of the built client files. */
   clientDir: string;
 }
@@ -30,7 +31,7 @@ export function createHttpServer(options: Options): http.Server {
   });
 }
 
-function createApp({ build, services, cache, clientDir }: Options) {
+function createApp({ build, services, cache, clientDir, receive }: Options) {
   const { env, db, log } = services;
   const app = express();
   app.disable("x-powered-by");
@@ -70,7 +71,7 @@ function createApp({ build, services, cache, clientDir }: Options) {
     if (!isReadable(req.originalUrl)) return void res.status(404).type("text/plain").send(t("notFound"));
     next();
   });
-  app.all("*", remixHandler(build, services, cache));
+  app.all("*", remixHandler({ build, services, cache, receive }));
 
   app.use((error: Error, req: Request, res: Response, _next: NextFunction) => {
     if (res.headersSent) return void res.destroy();

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Readable, Transform } from "node:stream";
+import { Readable } from "node:stream";
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import type { Services } from "../context.server";
@@ -13,48 +13,82 @@ export const MAX_BODY = 2 ** 20;
 export const CACHE_UNTIL = "x-cache-until";
 export const CACHE_TAGS = "x-cache-tags";
 
+/** A form of a page, as sent. */
+export interface ReceivedForm {
+  path: string;
+  form: URLSearchParams;
+  networkAddress: string;
+  origin: string;
+  reference: string;
+}
+
+/** Looks at a form before its route: answers with where to go, with what the route is to show, or leaves it (null). */
+export type FormReceiver = (
+  form: ReceivedForm,
+  now: Date,
+) => Promise<{ location: string } | { shown: unknown; status: number } | null>;
+
+interface Options {
+  build: ServerBuild;
+  services: Services;
+  cache: PageCache;
+  receive: FormReceiver;
+}
+
 /** Answers with the Remix application; keeps the public pages that say they may be kept. */
-export function remixHandler(build: ServerBuild, services: Services, cache: PageCache): RequestHandler {
+export function remixHandler({ build, services, cache, receive }: Options): RequestHandler {
   const handle = createRequestHandler(build, services.env.NODE_ENV === "development" ? "development" : "production");
   return async (req, res, next) => {
     const requestedAt = services.now();
     const reference = randomBytes(5).toString("hex");
+    const about = { reference, networkAddress: req.ip ?? "", origin: originOf(req) };
     const { generation } = cache;
     try {
-      const response = await handle(toWebRequest(req, res), {
-        ...services,
-        requestedAt,
-        reference,
-        origin: originOf(req),
-        networkAddress: req.ip ?? "",
-        nonce: randomBytes(16).toString("base64"),
-      });
-      const until = response.headers.get(CACHE_UNTIL);
-      const tags = response.headers.get(CACHE_TAGS);
-      response.headers.delete(CACHE_UNTIL);
-      response.headers.delete(CACHE_TAGS);
-      if (until && response.status === 200 && (req.method === "GET" || req.method === "HEAD")) {
-        const headers = { ...res.getHeaders(), ...Object.fromEntries(response.headers) };
-        await cache.store(req, res, { html: await response.text(), headers, until: Number(until), tags: tags?.split(" ") ?? [] }, generation);
-      } else {
-        await send(response, res);
-      }
+      const body = req.is("application/x-www-form-urlencoded") ? await readBody(req) : null;
+      const received = body && (await receive({ path: req.path, form: new URLSearchParams(body.toString()), ...about }, requestedAt));
+      if (received && "location" in received) return void res.redirect(303, received.location);
+      const context = { ...services, ...about, requestedAt, received, nonce: randomBytes(16).toString("base64") };
+      const response = await handle(toWebRequest(req, res, body), context);
+      await answer(req, res, response, cache, generation);
     } catch (error) {
       if (res.headersSent || res.destroyed) return res.destroy();
       next(error);
     } finally {
-      services.log.info({ method: req.method, path: loggablePath(req.path), status: res.statusCode, ms: Date.now() - requestedAt.getTime(), reference }, "request");
+      const ms = Date.now() - requestedAt.getTime();
+      services.log.info({ method: req.method, path: loggablePath(req.path), status: res.statusCode, ms, reference }, "request");
     }
   };
+}
+
+async function answer(req: ExpressRequest, res: ExpressResponse, response: Response, cache: PageCache, generation: number) {
+  const until = response.headers.get(CACHE_UNTIL);
+  const tags = response.headers.get(CACHE_TAGS);
+  response.headers.delete(CACHE_UNTIL);
+  response.headers.delete(CACHE_TAGS);
+  if (!until || response.status !== 200 || req.method === "POST") return send(response, res);
+  const headers = { ...res.getHeaders(), ...Object.fromEntries(response.headers) };
+  const page = { html: await response.text(), headers, until: Number(until), tags: tags?.split(" ") ?? [] };
+  await cache.store(req, res, page, generation);
 }
 
 export class BodyTooLarge extends Error {
   override name = "BodyTooLarge";
 }
 
+async function readBody(req: ExpressRequest): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY) throw new BodyTooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 const originOf = (req: ExpressRequest) => `${req.protocol}://${req.get("host") ?? "localhost"}`;
 
-function toWebRequest(req: ExpressRequest, res: ExpressResponse): Request {
+function toWebRequest(req: ExpressRequest, res: ExpressResponse, form: Buffer | null): Request {
   const controller = new AbortController();
   res.on("close", () => {
     if (!res.writableFinished) controller.abort();
@@ -64,21 +98,12 @@ function toWebRequest(req: ExpressRequest, res: ExpressResponse): Request {
     for (const item of Array.isArray(value) ? value : [value]) if (item !== undefined) headers.append(name, item);
   }
   const init: RequestInit & { duplex?: "half" } = { method: req.method, headers, signal: controller.signal };
-  if (req.method !== "GET" && req.method !== "HEAD") {
-    init.body = Readable.toWeb(req.pipe(limitBody())) as ReadableStream<Uint8Array>;
+  if (form) init.body = form.toString();
+  else if (req.method === "POST") {
+    init.body = Readable.toWeb(req) as ReadableStream<Uint8Array>;
     init.duplex = "half";
   }
   return new Request(new URL(req.originalUrl, originOf(req)), init);
-}
-
-function limitBody() {
-  let size = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      done(size > MAX_BODY ? new BodyTooLarge() : null, chunk);
-    },
-  });
 }
 
 async function send(response: Response, res: ExpressResponse) {

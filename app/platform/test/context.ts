@@ -20,6 +20,7 @@ export function testContext(db: Database & { url: string }, now: Date): AppLoadC
     networkAddress: "192.0.2.1",
     nonce: "nonce",
     origin: "http://localhost",
+    received: null,
     reference: "reference",
   };
 }

@@ -1,0 +1,32 @@
+import type { Services } from "~/platform/context.server";
+import type { FormReceiver } from "~/platform/http/remix.server";
+import { FORM_FIELDS } from "./form-state";
+import { takeComment } from "./take-comment.server";
+
+/** Pages that hold a comment form: a consultation, and a section of one. */
+const PAGE = /^\/([a-z0-9]+(?:-[a-z0-9]+)*)(?:\/([a-z0-9]+(?:-[a-z0-9]+)*))?$/;
+
+/**
+ * Takes comments before the application sees the request: in the last days of a consultation nearly every request is
+ * one, and a comment that is taken needs no page. Only a form that must be shown again goes on to its route.
+ */
+export function receiveForm(services: Services): FormReceiver {
+  const { db, env, log, rateLimit } = services;
+  return async ({ path, form, networkAddress, origin, reference }, now) => {
+    const page = PAGE.exec(path);
+    if (!page?.[1] || !form.has("text")) return null;
+    const taken = await takeComment(
+      { db, log, rateLimit, mailFrom: env.MAIL_FROM },
+      {
+        slug: page[1],
+        sectionPath: page[2] ?? null,
+        values: Object.fromEntries(FORM_FIELDS.flatMap((field) => (form.has(field) ? [[field, form.get(field) ?? ""]] : []))),
+        edit: form.has("edit"),
+        sender: { networkAddress, reference, baseUrl: env.PUBLIC_URL ?? origin },
+      },
+      now,
+    );
+    if ("again" in taken) return { shown: taken.again, status: taken.status };
+    return { location: `/tra-cuu/${taken.receipt}?${taken.repeated ? "lap-lai" : "moi"}=1` };
+  };
+}

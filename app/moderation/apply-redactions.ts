@@ -1,2 +1,0 @@
-// Moved: import from ~/comments/apply-redactions.
-export * from "~/comments/apply-redactions";
