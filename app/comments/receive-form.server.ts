@@ -1,6 +1,8 @@
+import { coalesce } from "~/platform/coalesce";
 import type { Services } from "~/platform/context.server";
-import type { FormReceiver } from "~/platform/http/remix.server";
+import type { FormReceiver } from "~/platform/http/receive-forms.server";
 import { FORM_FIELDS } from "./form-state";
+import { insertInTime, type NewComment } from "./insert-in-time.server";
 import { takeComment } from "./take-comment.server";
 
 /** Pages that hold a comment form: a consultation, and a section of one. */
@@ -12,11 +14,12 @@ const PAGE = /^\/([a-z0-9]+(?:-[a-z0-9]+)*)(?:\/([a-z0-9]+(?:-[a-z0-9]+)*))?$/;
  */
 export function receiveForm(services: Services): FormReceiver {
   const { db, env, log, rateLimit } = services;
-  return async ({ path, form, networkAddress, origin, reference }, now) => {
+  const insert = coalesce((comments: NewComment[]) => insertInTime(db.pool, comments));
+  return async ({ path, form, networkAddress, origin, reference, requestedAt }) => {
     const page = PAGE.exec(path);
     if (!page?.[1] || !form.has("text")) return null;
     const taken = await takeComment(
-      { db, log, rateLimit, mailFrom: env.MAIL_FROM },
+      { db, insert, log, rateLimit, mailFrom: env.MAIL_FROM },
       {
         slug: page[1],
         sectionPath: page[2] ?? null,
@@ -24,7 +27,7 @@ export function receiveForm(services: Services): FormReceiver {
         edit: form.has("edit"),
         sender: { networkAddress, reference, baseUrl: env.PUBLIC_URL ?? origin },
       },
-      now,
+      requestedAt,
     );
     if ("again" in taken) return { shown: taken.again, status: taken.status };
     return { location: `/tra-cuu/${taken.receipt}?${taken.repeated ? "lap-lai" : "moi"}=1` };

@@ -3,10 +3,13 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { createTestConsultation, IN_TIME } from "~/platform/test/documents";
 import { testDatabase } from "~/platform/test/database";
+import { coalesce } from "~/platform/coalesce";
+import { insertInTime, type NewComment } from "./insert-in-time.server";
 import type { CommentInput } from "./comment.schema";
 import { submitComment } from "./submit-comment.server";
 
 const db = await testDatabase();
+const insert = coalesce((comments: NewComment[]) => insertInTime(db.pool, comments));
 let place: Awaited<ReturnType<typeof createTestConsultation>>;
 beforeAll(async () => {
   place = await createTestConsultation(db);
@@ -19,7 +22,7 @@ const comment: CommentInput = {
 const mail = { baseUrl: "https://gopy.example", from: "Cổng <khong-tra-loi@gopy.example>" };
 
 function submit(changes: Partial<CommentInput> = {}, now = IN_TIME, sectionPath: string | null = "a") {
-  return submitComment(db, { slug: "du-thao", sectionPath, mail, comment: { ...comment, submissionKey: randomUUID(), ...changes } }, now);
+  return submitComment(db, insert, { slug: "du-thao", sectionPath, mail, comment: { ...comment, submissionKey: randomUUID(), ...changes } }, now);
 }
 
 const counts = async () => ({
@@ -113,4 +116,30 @@ test("any text is stored to the letter", async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test("what arrives together is judged apart: each in time is kept, each late, lost or repeated one is told so", async () => {
+  const before = await counts();
+  const repeatedKey = randomUUID();
+  const results = await Promise.all(
+    Array.from({ length: 200 }, (_, index) => {
+      switch (index % 4) {
+        case 0:
+          return submit({ text: `Ý kiến số ${index}` });
+        case 1:
+          return submit({}, new Date("2020-06-19T00:00:00.000+07:00"));
+        case 2:
+          return submit({}, IN_TIME, "khong-co");
+        default:
+          return submit({ submissionKey: repeatedKey });
+      }
+    }),
+  );
+  const told = (index: number) => results.filter((_, at) => at % 4 === index);
+  expect(told(0).every((result) => result.ok && !result.repeated)).toBe(true);
+  expect(new Set(told(0).map((result) => (result.ok ? result.receiptCode : ""))).size).toBe(50);
+  expect(told(1)).toEqual(Array(50).fill({ ok: false, reason: "closed" }));
+  expect(told(2)).toEqual(Array(50).fill({ ok: false, reason: "no-such-place" }));
+  expect(told(3).filter((result) => result.ok && !result.repeated)).toHaveLength(1);
+  expect((await counts()).comments - before.comments).toBe(51);
 });

@@ -6,6 +6,7 @@ import { receiptMail } from "~/mail/receipt-mail";
 import { withTransaction, type Database } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { CONSENT_NOTICE, type CommentInput } from "./comment.schema";
+import type { NewComment } from "./insert-in-time.server";
 import { newReceiptCode } from "./receipt-code";
 
 export interface Submission {
@@ -24,12 +25,28 @@ export type SubmitResult =
   /** The form's key belongs to another text; sending this one needs a new key. */
   | { ok: false; reason: "key-used"; receiptCode: string };
 
+/** Inserts one comment without personal data; see insertInTime. */
+export type InsertComment = (comment: NewComment) => Promise<boolean>;
+
 /**
  * Takes a comment from the web form into the register. Once this returns a receipt code, the comment is on disk.
  * `now` is the instant the request arrived.
  */
-export async function submitComment(db: Database, submission: Submission, now: Date): Promise<SubmitResult> {
+export async function submitComment(
+  db: Database,
+  insert: InsertComment,
+  submission: Submission,
+  now: Date,
+): Promise<SubmitResult> {
   const { comment } = submission;
+  const hasContributor = comment.name !== null || comment.organisation !== null || comment.email !== null;
+  if (!hasContributor) {
+    const { slug, sectionPath } = submission;
+    const receiptCode = newReceiptCode(randomBytes);
+    if (await insert({ slug, sectionPath, comment, receiptCode, receivedAt: now })) {
+      return { ok: true, receiptCode, repeated: false };
+    }
+  }
   const target = await findTarget(db.pool, submission);
   if (!target) return { ok: false, reason: "no-such-place" };
   const window = windowAt(target, now);
@@ -40,7 +57,6 @@ export async function submitComment(db: Database, submission: Submission, now: D
     );
   }
 
-  const hasContributor = comment.name !== null || comment.organisation !== null || comment.email !== null;
   for (;;) {
     const row = { id: newId(), receiptCode: newReceiptCode(randomBytes) };
     const inserted = hasContributor

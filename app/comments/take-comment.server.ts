@@ -6,7 +6,7 @@ import type { Log } from "~/platform/log.server";
 import type { RateLimit } from "~/platform/rate-limit.server";
 import { checkForm, type FormState } from "./form-state";
 import type { CommentInput, CommentValues } from "./comment.schema";
-import { submitComment } from "./submit-comment.server";
+import { submitComment, type InsertComment } from "./submit-comment.server";
 
 /** What becomes of a sent form: a receipt to go to, or the form again with all that was typed. `status` is HTTP's. */
 export type Taken = { receipt: string; repeated: boolean } | { again: FormState; status: number };
@@ -34,6 +34,7 @@ interface Services {
   db: Database;
   log: Log;
   rateLimit: RateLimit;
+  insert: InsertComment;
   mailFrom: string;
 }
 
@@ -59,14 +60,14 @@ export async function takeComment(services: Services, form: SentForm, now: Date)
   }
 }
 
-async function submit({ db, rateLimit, mailFrom }: Services, form: SentForm, comment: CommentInput, now: Date): Promise<Taken> {
+async function submit({ db, insert, rateLimit, mailFrom }: Services, form: SentForm, comment: CommentInput, now: Date): Promise<Taken> {
   const { values, sender, slug, sectionPath } = form;
   const limit = await rateLimit.consume("submit", sender.networkAddress);
   if (!limit.ok) {
     return { again: { values, refusal: { reason: "too-many", minutes: Math.ceil(limit.retryAfter / 60) } }, status: 429 };
   }
   const mail = { baseUrl: sender.baseUrl, from: mailFrom };
-  const result = await submitComment(db, { slug, sectionPath, comment, mail }, now);
+  const result = await submitComment(db, insert, { slug, sectionPath, comment, mail }, now);
   if (result.ok) return { receipt: result.receiptCode, repeated: result.repeated };
   switch (result.reason) {
     case "key-used":

@@ -1,6 +1,8 @@
 import "@remix-run/node";
 import type { Database } from "./db.server";
 import type { Env } from "./env.server";
+import type { Arrival } from "./http/arrival";
+import type { ShownAgain } from "./http/receive-forms.server";
 import type { Log } from "./log.server";
 import type { RateLimit } from "./rate-limit.server";
 
@@ -17,18 +19,10 @@ export interface Services {
 }
 
 declare module "@remix-run/node" {
-  interface AppLoadContext extends Services {
-    /** The instant this request began: what a deadline is measured against. */
-    requestedAt: Date;
-    /** The visitor's network address. Only ever hashed (rate limits), never stored or logged. */
-    networkAddress: string;
+  interface AppLoadContext extends Services, Arrival {
     /** Marks the scripts of a staff page as ours. */
     nonce: string;
-    /** Scheme and host this request was sent to, such as "https://gopy.laichau.gov.vn". */
-    origin: string;
-    /** A form that was received before the route, and must be shown again; `status` is HTTP's. */
-    received: { shown: unknown; status: number } | null;
-    /** Names this request in the log and on an error page. */
-    reference: string;
+    /** A form that was received before the route, and must be shown again. */
+    received: ShownAgain | null;
   }
 }

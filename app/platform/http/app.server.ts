@@ -10,7 +10,8 @@ import type { Services } from "../context.server";
 import { CONTENT_SECURITY_POLICY } from "./content-security-policy";
 import { comesFromOurPages } from "./origin.server";
 import type { PageCache } from "./page-cache.server";
-import { BodyTooLarge, MAX_BODY, remixHandler, type FormReceiver } from "./remix.server";
+import { BodyTooLarge, MAX_BODY, receiveForms, type FormReceiver } from "./receive-forms.server";
+import { remixHandler } from "./remix.server";
 
 const t = translator("common.failure");
 
@@ -54,10 +55,10 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
     }
   });
 
-  app.use(compression());
-  app.use("/assets", express.static(path.join(clientDir, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
-  app.use(express.static(clientDir, { maxAge: "1h", index: false }));
-
+  app.use((req, res, next) => {
+    if (!isReadable(req.originalUrl)) return void res.status(404).type("text/plain").send(t("notFound"));
+    next();
+  });
   app.use((req, res, next) => {
     if (req.method !== "POST") return next();
     const own = env.PUBLIC_URL ?? `${req.protocol}://${req.get("host")}`;
@@ -67,11 +68,13 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
     if (Number(req.get("content-length") ?? 0) > MAX_BODY) return next(new BodyTooLarge());
     next();
   });
-  app.use((req, res, next) => {
-    if (!isReadable(req.originalUrl)) return void res.status(404).type("text/plain").send(t("notFound"));
-    next();
-  });
-  app.all("*", remixHandler({ build, services, cache, receive }));
+  app.post("*", receiveForms(services, receive));
+
+  app.use(compression());
+  app.use("/assets", express.static(path.join(clientDir, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static(clientDir, { maxAge: "1h", index: false }));
+
+  app.all("*", remixHandler(build, services, cache));
 
   app.use((error: Error, req: Request, res: Response, _next: NextFunction) => {
     if (res.headersSent) return void res.destroy();

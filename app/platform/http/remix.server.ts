@@ -3,59 +3,30 @@ import { Readable } from "node:stream";
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import type { Services } from "../context.server";
-import { loggablePath } from "./loggable-path";
+import { arrivalOf, type Arrival } from "./arrival";
+import { logRequest } from "./log-request.server";
 import type { PageCache } from "./page-cache.server";
-
-/** Form bodies: two texts of 20,000 characters take at most 9 bytes a character when encoded, and other fields. */
-export const MAX_BODY = 2 ** 20;
+import type { ShownAgain } from "./receive-forms.server";
 
 /** Headers with which a route says that its page is the same for everybody; they do not leave the server. */
 export const CACHE_UNTIL = "x-cache-until";
 export const CACHE_TAGS = "x-cache-tags";
 
-/** A form of a page, as sent. */
-export interface ReceivedForm {
-  path: string;
-  form: URLSearchParams;
-  networkAddress: string;
-  origin: string;
-  reference: string;
-}
-
-/** Looks at a form before its route: answers with where to go, with what the route is to show, or leaves it (null). */
-export type FormReceiver = (
-  form: ReceivedForm,
-  now: Date,
-) => Promise<{ location: string } | { shown: unknown; status: number } | null>;
-
-interface Options {
-  build: ServerBuild;
-  services: Services;
-  cache: PageCache;
-  receive: FormReceiver;
-}
-
 /** Answers with the Remix application; keeps the public pages that say they may be kept. */
-export function remixHandler({ build, services, cache, receive }: Options): RequestHandler {
+export function remixHandler(build: ServerBuild, services: Services, cache: PageCache): RequestHandler {
   const handle = createRequestHandler(build, services.env.NODE_ENV === "development" ? "development" : "production");
   return async (req, res, next) => {
-    const requestedAt = services.now();
-    const reference = randomBytes(5).toString("hex");
-    const about = { reference, networkAddress: req.ip ?? "", origin: originOf(req) };
+    const arrival = arrivalOf(req, res, services.now);
+    const { body, received = null } = res.locals as { body?: string; received?: ShownAgain | null };
     const { generation } = cache;
     try {
-      const body = req.is("application/x-www-form-urlencoded") ? await readBody(req) : null;
-      const received = body && (await receive({ path: req.path, form: new URLSearchParams(body.toString()), ...about }, requestedAt));
-      if (received && "location" in received) return void res.redirect(303, received.location);
-      const context = { ...services, ...about, requestedAt, received, nonce: randomBytes(16).toString("base64") };
-      const response = await handle(toWebRequest(req, res, body), context);
-      await answer(req, res, response, cache, generation);
+      const context = { ...services, ...arrival, received, nonce: randomBytes(16).toString("base64") };
+      await answer(req, res, await handle(toWebRequest(req, res, arrival, body), context), cache, generation);
     } catch (error) {
       if (res.headersSent || res.destroyed) return res.destroy();
       next(error);
     } finally {
-      const ms = Date.now() - requestedAt.getTime();
-      services.log.info({ method: req.method, path: loggablePath(req.path), status: res.statusCode, ms, reference }, "request");
+      logRequest(services.log, req, res, arrival);
     }
   };
 }
@@ -71,24 +42,8 @@ async function answer(req: ExpressRequest, res: ExpressResponse, response: Respo
   await cache.store(req, res, page, generation);
 }
 
-export class BodyTooLarge extends Error {
-  override name = "BodyTooLarge";
-}
-
-async function readBody(req: ExpressRequest): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) throw new BodyTooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-const originOf = (req: ExpressRequest) => `${req.protocol}://${req.get("host") ?? "localhost"}`;
-
-function toWebRequest(req: ExpressRequest, res: ExpressResponse, form: Buffer | null): Request {
+/** @param form the body, where it was read before */
+function toWebRequest(req: ExpressRequest, res: ExpressResponse, { origin }: Arrival, form: string | undefined): Request {
   const controller = new AbortController();
   res.on("close", () => {
     if (!res.writableFinished) controller.abort();
@@ -98,12 +53,12 @@ function toWebRequest(req: ExpressRequest, res: ExpressResponse, form: Buffer | 
     for (const item of Array.isArray(value) ? value : [value]) if (item !== undefined) headers.append(name, item);
   }
   const init: RequestInit & { duplex?: "half" } = { method: req.method, headers, signal: controller.signal };
-  if (form) init.body = form.toString();
+  if (form !== undefined) init.body = form;
   else if (req.method === "POST") {
     init.body = Readable.toWeb(req) as ReadableStream<Uint8Array>;
     init.duplex = "half";
   }
-  return new Request(new URL(req.originalUrl, originOf(req)), init);
+  return new Request(new URL(req.originalUrl, origin), init);
 }
 
 async function send(response: Response, res: ExpressResponse) {

@@ -1,0 +1,24 @@
+import { randomBytes } from "node:crypto";
+import type { Request, Response } from "express";
+
+/** What is known of a request from its first moment; the same for everything that handles it. */
+export interface Arrival {
+  /** What a deadline is measured against. */
+  requestedAt: Date;
+  /** Names the request in the log and on an error page. */
+  reference: string;
+  networkAddress: string;
+  /** Scheme and host the request was sent to. */
+  origin: string;
+}
+
+/** The arrival of a request, noted when it is first asked for. */
+export function arrivalOf(req: Request, res: Response, now: () => Date): Arrival {
+  const locals = res.locals as { arrival?: Arrival };
+  return (locals.arrival ??= {
+    requestedAt: now(),
+    reference: randomBytes(5).toString("hex"),
+    networkAddress: req.ip ?? "",
+    origin: `${req.protocol}://${req.get("host") ?? "localhost"}`,
+  });
+}
