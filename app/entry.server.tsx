@@ -46,6 +46,12 @@ export default function handleRequest(
   });
 }
 
+/** What the staff application fetches for itself is for one person, like its pages. */
+export function handleDataRequest(response: Response): Response {
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
 /** Errors thrown by loaders and actions; the page shows the reference that stands here. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
   if (request.signal.aborted) return;

@@ -70,12 +70,12 @@ test("on its embedded Postgres, below a private folder, the portal keeps what it
     const again = await addressOf(second);
     expect(await (await fetch(again + receipt)).text()).toContain("Ý kiến trước khi mất điện.");
     expect(fs.statSync(path.join(env.DATA_DIR, "postgres-password")).mode & 0o777).toBe(0o600);
-    expect(await end(second.child, "SIGTERM")).toBe(0);
+    expect(await end(second.child, "SIGTERM"), second.output()).toBe(0);
     expect(fs.existsSync(path.join(env.DATA_DIR, "postgres", "postmaster.pid"))).toBe(false);
 
     const third = start(env);
     expect(await (await fetch((await addressOf(third)) + receipt)).text()).toContain("Ý kiến trước khi mất điện.");
-    expect(await end(third.child, "SIGINT")).toBe(0);
+    expect(await end(third.child, "SIGINT"), third.output()).toBe(0);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -82,7 +82,7 @@ class MigrationAdapter extends PrismaPg {
   }
 
   async #run(sql: string) {
-    const client = new pg.Client(this.#server as pg.ClientConfig);
+    const client = new pg.Client(this.#server);
     await client.connect();
     await client.query(sql);
     await client.end();

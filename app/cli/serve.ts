@@ -41,9 +41,17 @@ async function start(argv: string[]) {
   const extension = readOptions(argv);
   const env = readEnv(process.env);
   const log = createLog(env.LOG_LEVEL);
+  // Heard from the first moment; what is being started then is finished first, so that all of it is stopped.
+  const stopSignal = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]) as Promise<string[]>;
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
-    for (const close of closing.reverse().splice(0)) await close();
+    for (const close of closing.reverse().splice(0)) {
+      // One part that cannot be closed must not leave the others, Postgres above all, behind.
+      await close().catch((err: unknown) => {
+        log.error({ err }, "a part of the portal did not stop cleanly");
+        process.exitCode = 1;
+      });
+    }
   };
   try {
     const database = await startDatabaseServer(env);
@@ -87,7 +95,7 @@ async function start(argv: string[]) {
     throw error;
   }
 
-  const [signal] = (await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")])) as string[];
+  const [signal] = await stopSignal;
   log.info({ signal }, "stopping");
   await stop();
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { simpleParser, type ParsedMail } from "mailparser";
-import { createTransport } from "nodemailer";
+import { createTransport, type Transporter } from "nodemailer";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { withTransaction } from "~/platform/db.server";
@@ -28,7 +28,7 @@ const smtp = new SMTPServer({
     });
   },
 });
-let transporter: ReturnType<typeof createTransport>;
+let transporter: Transporter;
 beforeAll(async () => {
   await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
   transporter = createTransport({ host: "127.0.0.1", port: (smtp.server.address() as AddressInfo).port });
