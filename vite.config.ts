@@ -27,8 +27,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rollupOptions: {
-      // Rollup warns of comments in packages that it cannot use.
-      onwarn: (warning, warn) => warning.code === "INVALID_ANNOTATION" || warn(warning),
+      // Rollup warns of comments in packages that it cannot use, and of routes that have nothing for the browser.
+      onwarn: (warning, warn) => ["INVALID_ANNOTATION", "EMPTY_BUNDLE"].includes(warning.code ?? "") || warn(warning),
     },
   },
 });

@@ -25,7 +25,7 @@ export function CommentForm({ action, paragraph, about, state }: Props) {
   const errors = state?.errors ?? {};
   const message = (field: keyof CommentErrors) => {
     const key = errors[field];
-    return key === undefined ? undefined : t(`error.${key as Exclude<keyof Messages["form"]["error"], "pageTitle">}`);
+    return key === undefined ? undefined : t(`error.${key as keyof Messages["form"]["error"]}`);
   };
   const wrong = (Object.keys(errors) as (keyof CommentErrors)[]).map((field) => ({
     field: `gop-y-${field}`,
@@ -40,9 +40,13 @@ export function CommentForm({ action, paragraph, about, state }: Props) {
       {wrong.length > 0 && <ErrorSummary title={t("error.title")} errors={wrong} />}
       <input type="hidden" name="submissionKey" defaultValue={values.submissionKey ?? ""} />
       <input type="hidden" name="paragraph" defaultValue={paragraph ?? ""} />
-      <fieldset className={errors.kind ? "field field-wrong" : "field"} id="gop-y-kind" tabIndex={-1}>
+      <fieldset className={errors.kind ? "field field-wrong" : "field"} id="gop-y-kind" tabIndex={-1} aria-describedby={errors.kind && "gop-y-kind-error"}>
         <legend>{t("kind")}</legend>
-        {errors.kind && <p className="error">{message("kind")}</p>}
+        {errors.kind && (
+          <p className="error" id="gop-y-kind-error">
+            {message("kind")}
+          </p>
+        )}
         <KindChoices chosen={values.kind} />
       </fieldset>
       <Field id="gop-y-text" label={t("text")} hint={t("textHint")} error={message("text")}>
@@ -56,13 +60,26 @@ export function CommentForm({ action, paragraph, about, state }: Props) {
       </details>
       <PersonFields values={values} message={message} />
       <div className={errors.consent ? "field field-wrong" : "field"}>
-        {errors.consent && <p className="error">{message("consent")}</p>}
+        {errors.consent && (
+          <p className="error" id="gop-y-consent-error">
+            {message("consent")}
+          </p>
+        )}
         <label className="choice">
-          <input type="checkbox" name="consent" id="gop-y-consent" defaultChecked={values.consent === "on"} required />
-          <span>
-            {t("consent")} <a href="/rieng-tu">{t("consentMore")}</a>
-          </span>
+          <input
+            type="checkbox"
+            name="consent"
+            id="gop-y-consent"
+            defaultChecked={values.consent === "on"}
+            required
+            aria-invalid={errors.consent ? true : undefined}
+            aria-describedby={errors.consent && "gop-y-consent-error"}
+          />
+          <span>{t("consent")}</span>
         </label>
+        <p className="consent-more">
+          <a href="/rieng-tu">{t("consentMore")}</a>
+        </p>
       </div>
       <p className="send">
         <button type="submit">{t("send")}</button>
@@ -99,7 +116,7 @@ function PersonFields({ values, message }: { values: CommentValues; message: (fi
       <Field id="gop-y-organisation" label={t("organisation")} error={message("organisation")}>
         {(attributes) => <input {...attributes} name="organisation" autoComplete="organization" defaultValue={values.organisation} />}
       </Field>
-      <Field id="gop-y-email" label={t("email")} error={message("email")}>
+      <Field id="gop-y-email" label={t("email")} hint={t("emailHint")} error={message("email")}>
         {(attributes) => (
           <input {...attributes} type="email" name="email" autoComplete="email" inputMode="email" defaultValue={values.email} />
         )}

@@ -3,8 +3,18 @@ import { dateText } from "~/messages/instants";
 import type { District } from "./districts";
 import type { PublishedComment as Comment } from "./list-published.server";
 
+/** Characters of a text that are shown where the whole comment is a page away. */
+const SHOWN = 400;
+
+interface Props {
+  comment: Comment;
+  about?: string;
+  /** Address of a page that has the comment in full; long texts are then cut here. */
+  whole?: string;
+}
+
 /** One published comment. Its words are set apart, so that they cannot be taken for the portal's. */
-export function PublishedComment({ comment, about }: { comment: Comment; about?: string }) {
+export function PublishedComment({ comment, about, whole }: Props) {
   const t = useTranslations("reading.published");
   const words = useTranslations("comment");
   const { author, district, kind, receivedAt } = comment;
@@ -13,6 +23,9 @@ export function PublishedComment({ comment, about }: { comment: Comment; about?:
     author?.organisation,
     district && words(`district.${district as District}`),
   ].filter(Boolean);
+  const text = whole ? beginning(comment.text) : comment.text;
+  const proposed = whole && comment.proposed !== null ? beginning(comment.proposed) : comment.proposed;
+  const cut = text !== comment.text || proposed !== comment.proposed;
   return (
     <article className="said" id={`y-kien-${comment.id}`}>
       <p className="said-kind">
@@ -20,13 +33,18 @@ export function PublishedComment({ comment, about }: { comment: Comment; about?:
         {about && ` · ${about}`}
       </p>
       <div className="said-text" dir="auto">
-        {comment.text}
+        {text}
       </div>
-      {comment.proposed !== null && (
+      {proposed !== null && (
         <div className="said-proposed">
           <p>{t("proposed")}</p>
-          <blockquote dir="auto">{comment.proposed}</blockquote>
+          <blockquote dir="auto">{proposed}</blockquote>
         </div>
+      )}
+      {cut && (
+        <p className="said-whole">
+          <a href={`${whole}#y-kien-${comment.id}`}>{t("whole")}</a>
+        </p>
       )}
       <p className="said-by">
         <bdi>{from.join(", ")}</bdi>
@@ -35,4 +53,12 @@ export function PublishedComment({ comment, about }: { comment: Comment; about?:
       </p>
     </article>
   );
+}
+
+/** The first words of a long text, never half a character. */
+function beginning(text: string): string {
+  const characters = [...text.slice(0, 2 * SHOWN + 2)];
+  if (characters.length <= SHOWN) return text;
+  const start = characters.slice(0, SHOWN).join("").replace(/\s+\S{0,30}$/u, "");
+  return `${start} …`;
 }

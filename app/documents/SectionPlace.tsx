@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl/react";
 import type { SectionDetails } from "./read-section.server";
 import type { OutlineEntry } from "./read-draft-outline.server";
+import { sectionTitle } from "./SectionTitle";
 
 type Place = Omit<SectionDetails, "paragraphs">;
 
@@ -13,11 +14,9 @@ export function Breadcrumb({ slug, title, ancestors }: { slug: string; title: st
         <li>
           <a href={`/${slug}`}>{title}</a>
         </li>
-        {ancestors.map(({ id, path, label, heading }) => (
-          <li key={id}>
-            <a href={`/${slug}/${path}`}>
-              {label} {heading}
-            </a>
+        {ancestors.map((entry) => (
+          <li key={entry.id}>
+            <a href={`/${slug}/${entry.path}`}>{sectionTitle(entry)}</a>
           </li>
         ))}
       </ol>
@@ -34,10 +33,10 @@ export function OutlineAround({ slug, place: { around, section } }: { slug: stri
         <a href={`/${slug}#muc-luc`}>{t("wholeOutline")}</a>
       </p>
       <ul>
-        {around.map(({ id, path, label, heading, depth, level }) => (
-          <li key={id} className={`depth-${depth} ${level}`}>
-            <a href={`/${slug}/${path}`} aria-current={id === section.id ? "page" : undefined}>
-              {label} {heading}
+        {around.map((entry) => (
+          <li key={entry.id} className={`depth-${entry.depth}`}>
+            <a href={`/${slug}/${entry.path}`} aria-current={entry.id === section.id ? "page" : undefined}>
+              {sectionTitle(entry)}
             </a>
           </li>
         ))}
@@ -52,7 +51,7 @@ export function PreviousNext({ slug, place: { previous, next } }: { slug: string
   const link = (entry: OutlineEntry | null, rel: "prev" | "next", words: string) =>
     entry && (
       <a href={`/${slug}/${entry.path}`} rel={rel}>
-        <span>{words}</span> {entry.label} {entry.heading}
+        <span>{words}</span> {sectionTitle(entry)}
       </a>
     );
   return (

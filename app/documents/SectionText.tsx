@@ -19,8 +19,7 @@ export function SectionText({ paragraphs, address, takesComments, beside }: Prop
         <div className="paragraph" id={`d${number}`} key={id}>
           <div className="paragraph-text">
             <p className={marker ? "marked" : undefined}>
-              {marker && <span className="marker">{marker}</span>}
-              {marker ? " " : ""}
+              {marker && <span className="marker">{marker} </span>}
               {text}
             </p>
             <p className="paragraph-tools">

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl/react";
 import type { findReceipt } from "~/comments/find-receipt.server";
+import { sectionTitle } from "~/documents/SectionTitle";
 import { instantText } from "~/messages/instants";
 import type { Messages } from "~/messages";
 
@@ -11,7 +12,8 @@ export function ReceiptView({ comment, arrival }: { comment: Comment; arrival: "
   const t = useTranslations("receipt");
   const words = useTranslations("comment");
   const { consultation, section, paragraph } = comment;
-  const address = section ? `/${consultation.slug}/${section.path}` : `/${consultation.slug}`;
+  const page = section ? `/${consultation.slug}/${section.path}` : `/${consultation.slug}`;
+  const address = paragraph ? `${page}#d${paragraph.number}` : page;
   return (
     <div className="front-page receipt" data-receipt={arrival ?? undefined}>
       {arrival && (
@@ -21,6 +23,9 @@ export function ReceiptView({ comment, arrival }: { comment: Comment; arrival: "
           </p>
           {arrival === "repeated" && <p>{t("repeated")}</p>}
           <p>{t("keepCode")}</p>
+          <p className="actions">
+            <a href={address}>{t("readOn")}</a>
+          </p>
         </div>
       )}
       <h1>
@@ -34,8 +39,8 @@ export function ReceiptView({ comment, arrival }: { comment: Comment; arrival: "
       <h2>{t("yourText")}</h2>
       <p>
         {t("about")}{" "}
-        <a href={paragraph ? `${address}#d${paragraph.number}` : address}>
-          {section ? `${section.label} ${section.heading}` : t("wholeDraft")}
+        <a href={address}>
+          {section ? sectionTitle(section) : t("wholeDraft")}
           {paragraph && `, ${t("paragraph", { number: paragraph.number })}`}
         </a>
       </p>
@@ -48,9 +53,6 @@ export function ReceiptView({ comment, arrival }: { comment: Comment; arrival: "
           {comment.proposed}
         </blockquote>
       )}
-      <p className="actions">
-        <a href={address}>{t("another")}</a>
-      </p>
     </div>
   );
 }

@@ -7,8 +7,10 @@ import { ReviewComment } from "~/comments/ReviewComment";
 import { Contacts } from "~/consultations/Contacts";
 import { takesComments } from "~/consultations/window";
 import { WindowLine } from "~/consultations/WindowNotice";
+import { PublishedCount } from "~/documents/OutlineView";
 import { Breadcrumb, OutlineAround, PreviousNext } from "~/documents/SectionPlace";
 import { SectionText } from "~/documents/SectionText";
+import { SectionTitle } from "~/documents/SectionTitle";
 import { ReadingFrame } from "~/ui/ReadingFrame";
 import type { SectionPage } from "./load-section-page.server";
 
@@ -36,7 +38,7 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
         <article className={`section section-${section.level}`}>
           <Breadcrumb slug={slug} title={consultation.title} ancestors={ancestors} />
           <h1>
-            <span className="label">{section.label}</span> {section.heading}
+            <SectionTitle section={section} />
           </h1>
           <WindowLine window={window} now={now} />
           {paragraphs.length === 0 && children.length > 0 && <p className="muted">{t("noText")}</p>}
@@ -55,12 +57,12 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
             <section aria-labelledby="muc-nho">
               <h2 id="muc-nho">{t("subsections")}</h2>
               <ul className="subsections">
-                {children.map(({ id, path, label, heading, published }) => (
-                  <li key={id}>
-                    <a href={`/${slug}/${path}`}>
-                      <span className="label">{label}</span> {heading}
+                {children.map((child) => (
+                  <li key={child.id}>
+                    <a href={`/${slug}/${child.path}`}>
+                      <SectionTitle section={child} />
+                      {child.published > 0 && <PublishedCount count={child.published} />}
                     </a>
-                    {published > 0 && <PublishedCount count={published} />}
                   </li>
                 ))}
               </ul>
@@ -68,9 +70,11 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
           )}
           <section aria-labelledby="y-kien">
             <h2 id="y-kien">{t("published.title")}</h2>
-            {page.published.length === 0 && <p className="muted">{t("published.none")}</p>}
+            {page.published.length === 0 && (
+              <p className="muted">{t(section.published > 0 ? "published.onlyBelow" : "published.none")}</p>
+            )}
             <Published page={page} paragraph={null} address={address} />
-            {section.published > 0 && (
+            {page.published.length > 0 && (
               <p>
                 <a href={`${address}/y-kien`}>{t("published.allTitle")}</a>
               </p>
@@ -90,32 +94,21 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
   );
 }
 
-function PublishedCount({ count }: { count: number }) {
-  const t = useTranslations("consultation.outline");
-  return (
-    <>
-      {" "}
-      <span className="count" title={t("publishedTitle", { count })}>
-        {t("published", { count })}
-      </span>
-    </>
-  );
-}
-
 /** The newest published comments on one paragraph, or on the section itself. */
 function Published({ page, paragraph, address }: { page: SectionPage; paragraph: number | null; address: string }) {
   const t = useTranslations("reading.published");
   const group = page.published.find((candidate) => candidate.paragraph === paragraph);
   if (!group) return null;
+  const all = `${address}/y-kien${paragraph === null ? "" : `?doan=${paragraph}`}`;
   const rest = group.total > group.comments.length;
   return (
     <div className="beside" role="group" aria-label={paragraph === null ? t("onSection") : t("aboutParagraph", { number: paragraph })}>
       {group.comments.map((comment) => (
-        <PublishedComment key={comment.id} comment={comment} />
+        <PublishedComment key={comment.id} comment={comment} whole={all} />
       ))}
       {rest && (
         <p>
-          <a href={`${address}/y-kien${paragraph === null ? "" : `?doan=${paragraph}`}`}>{t("all", { count: group.total })}</a>
+          <a href={all}>{t("all", { count: group.total })}</a>
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { windowTag } from "~/consultations/extend-consultation.server";
+import { SectionTitle } from "~/documents/SectionTitle";
 import { readFullText } from "~/documents/read-full-text.server";
 import { translator } from "~/messages";
 import { publicHeaders, publicPageHeaders } from "~/platform/http/public-page.server";
@@ -21,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export const headers = publicHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${translator("consultation")("fullText")}: ${page?.title ?? ""}` },
+  { title: `${translator("consultation")("fullTextTitle")}: ${page?.title ?? ""}` },
 ];
 
 /** The whole draft on one page: to be read through, searched in, and printed. */
@@ -34,7 +35,7 @@ export default function FullText() {
         <p>
           <a href={`/${slug}`}>{title}</a>
         </p>
-        <h1>{t("fullText")}</h1>
+        <h1>{t("fullTextTitle")}</h1>
         {text.front.map((paragraph) => (
           <p key={paragraph.id}>{paragraph.text}</p>
         ))}
@@ -44,12 +45,13 @@ export default function FullText() {
             <section key={id} className={`section-${level}`}>
               <Heading id={path}>
                 <a href={`/${slug}/${path}`}>
-                  <span className="label">{label}</span> {heading}
+                  <SectionTitle section={{ label, heading }} />
                 </a>
               </Heading>
               {paragraphs.map((paragraph) => (
                 <p key={paragraph.id} className={paragraph.marker ? "marked" : undefined}>
-                  {paragraph.marker && <span className="marker">{paragraph.marker}</span>} {paragraph.text}
+                  {paragraph.marker && <span className="marker">{paragraph.marker} </span>}
+                  {paragraph.text}
                 </p>
               ))}
             </section>

@@ -33,7 +33,7 @@ export default function LookUp() {
         <h1>{t("title")}</h1>
         <p>{t("intro")}</p>
         <form method="post" className="comment-form">
-          {message && <ErrorSummary title={t("title")} errors={[{ field: "code", message }]} />}
+          {message && <ErrorSummary title={t("refused")} errors={[{ field: "code", message }]} />}
           <Field id="code" label={t("code")} hint={t("example")} error={message}>
             {(attributes) => (
               <input {...attributes} name="code" className="code" autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={60} defaultValue={refused?.typed} required />

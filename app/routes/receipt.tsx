@@ -17,8 +17,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 /** A receipt is for the one who has the code: kept nowhere, found by no search engine. */
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
 
-export const meta: MetaFunction = () => [
-  { title: `${translator("receipt")("lookUp.title")} — ${translator("common")("portal")}` },
+export const meta: MetaFunction<typeof loader> = ({ data: found }) => {
+  const t = translator("receipt");
+  const title = found ? t("title", { code: found.comment.receiptCode }) : t("lookUp.refused");
+  return [
   { name: "robots", content: "noindex" },
 ];
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { listPublishedPage } from "~/comments/list-published.server";
 import { PublishedComment } from "~/comments/PublishedComment";
 import { readDraftOutline } from "~/documents/read-draft-outline.server";
+import { sectionTitle } from "~/documents/SectionTitle";
 import { translator } from "~/messages";
 import { publicHeaders, publicPageHeaders } from "~/platform/http/public-page.server";
 import { ReadingFrame } from "~/ui/ReadingFrame";
@@ -47,8 +48,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export const headers = publicHeaders;
 
+function titleOf(paragraph: number | null): string {
+  const t = translator("reading.published");
+  return paragraph === null ? t("allTitle") : t("aboutParagraph", { number: paragraph });
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${translator("reading")("published.allTitle")}: ${page?.section.label ?? ""} ${page?.section.heading ?? ""}` },
+  { title: page ? `${titleOf(page.doan)}: ${sectionTitle(page.section)} — ${translator("common")("portal")}` : translator("common")("portal") },
 ];
 
 export default function SectionComments() {
@@ -60,9 +66,11 @@ export default function SectionComments() {
     <ReadingFrame outline={`${address.slice(0, address.lastIndexOf("/"))}#muc-luc`}>
       <div className="front-page">
         <p>
-          <a href={address}>{t("published.backToSection", { heading: `${section.label} ${section.heading}` })}</a>
+          <a href={doan === null ? address : `${address}#d${doan}`}>
+            {t("published.backToSection", { heading: sectionTitle(section) })}
+          </a>
         </p>
-        <h1>{doan === null ? t("published.allTitle") : t("published.aboutParagraph", { number: doan })}</h1>
+        <h1>{titleOf(doan)}</h1>
         {comments.length === 0 && <p>{t("published.none")}</p>}
         {comments.map((comment) => (
           <PublishedComment

@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { KeptAfterFailure } from "~/comments/KeptAfterFailure";
+import { sectionTitle } from "~/documents/SectionTitle";
 import { translator } from "~/messages";
 import { publicHeaders } from "~/platform/http/public-page.server";
 import { FailurePage } from "~/ui/FailurePage";
@@ -21,7 +22,7 @@ export const headers = publicHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const portal = translator("common")("portal");
-  return [{ title: page ? `${page.place.section.label} ${page.place.section.heading} — ${portal}` : portal }];
+  return [{ title: page ? `${sectionTitle(page.place.section)} — ${portal}` : portal }];
 };
 
 export default function Section() {

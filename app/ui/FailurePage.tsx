@@ -13,7 +13,9 @@ export function FailurePage() {
       ? [t("failure.notFound"), t("failure.notFoundHelp")]
       : status === 403
         ? [t("failure.forbidden"), ""]
-        : [t("failure.broken"), t("failure.brokenHelp", { reference })];
+        : status === 429
+          ? [t("failure.tooMany"), t("failure.tooManyHelp")]
+          : [t("failure.broken"), t("failure.brokenHelp", { reference })];
   return (
     <ReadingFrame>
       <div className="front-page">

@@ -20,9 +20,17 @@ export function ReadingFrame({ children, outline }: { children: ReactNode; /** A
         {children}
       </main>
       <footer className="foot">
-        <p>
-          <a href="/quy-tac">{t("rules")}</a> · <a href="/rieng-tu">{t("privacy")}</a> · <a href="/can-bo">{t("staffArea")}</a>
-        </p>
+        <ul>
+          <li>
+            <a href="/quy-tac">{t("rules")}</a>
+          </li>
+          <li>
+            <a href="/rieng-tu">{t("privacy")}</a>
+          </li>
+          <li>
+            <a href="/can-bo">{t("staffArea")}</a>
+          </li>
+        </ul>
       </footer>
     </>
   );

@@ -10,12 +10,15 @@ export const common = {
   backHome: "Về trang đầu",
   failure: {
     foreignOrigin: "Yêu cầu không đến từ trang của cổng. Xin mở lại trang rồi gửi.",
+    notAForm: "Cổng chỉ nhận nội dung gửi từ biểu mẫu trên các trang của Cổng.",
     bodyTooLarge:
       "Nội dung gửi lên quá lớn. Xin bấm nút quay lại của trình duyệt: nội dung bạn đã viết vẫn còn ở trang trước.",
     notFound: "Không có trang này.",
     notFoundHelp: "Có thể địa chỉ bị gõ nhầm. Xin bắt đầu từ trang đầu.",
     broken: "Cổng đang gặp sự cố. Xin thử lại sau ít phút.",
     brokenHelp: "Chúng tôi đã ghi nhận sự cố này với số tham chiếu {reference}.",
+    tooMany: "Có quá nhiều lượt truy cập từ mạng này.",
+    tooManyHelp: "Xin chờ vài phút rồi mở lại trang.",
     forbidden: "Bạn không được giao quyền làm việc này.",
   },
 } as const;

@@ -8,7 +8,9 @@ export const consultation = {
   about: "Lấy ý kiến góp ý",
   organiser: "Cơ quan lấy ý kiến: {organiser}",
   howItWorks:
-    "Chọn một mục để đọc và góp ý; không cần tài khoản, không bắt buộc nêu tên. Mỗi ý kiến nhận được một mã để tra cứu. Mọi ý kiến đều được chuyển đến Ban Tuyên giáo Tỉnh ủy, kể cả ý kiến không được công bố.",
+    "Chọn một mục để đọc và góp ý; không cần tài khoản, không bắt buộc nêu tên. Mỗi ý kiến được cấp một mã tiếp nhận để tra cứu. Mọi ý kiến đều được chuyển đến Ban Tuyên giáo Tỉnh ủy, kể cả ý kiến không được công bố.",
+  onlyReading:
+    "Chọn một mục để đọc dự thảo và các ý kiến đã công bố. Mọi ý kiến đã nhận đều được chuyển đến Ban Tuyên giáo Tỉnh ủy, kể cả ý kiến không được công bố.",
   phase: {
     upcoming: "Chưa bắt đầu nhận ý kiến",
     open: "Đang nhận ý kiến",
@@ -25,6 +27,7 @@ export const consultation = {
   },
   extension: {
     title: "Gia hạn",
+    link: "Đã gia hạn: xem quyết định",
     announced: "Hạn đã công bố ban đầu: {instant}.",
     row: "Ngày {day}: gia hạn đến {instant}. Lý do: {reason}. Người ký: {signedBy}.",
   },
@@ -38,10 +41,15 @@ export const consultation = {
     title: "Mục lục dự thảo",
     published: "{count, number} ý kiến",
     publishedTitle: "{count, number} ý kiến đã công bố về mục này và các mục con",
+    folded: "{count, number} mục nhỏ",
+    foldedIn: "{count, number} mục nhỏ của {title}",
     empty: "Dự thảo này không chia mục.",
   },
   wholeDraft: "Góp ý cho toàn bộ dự thảo",
+  publishedOnDraft: "Ý kiến đã công bố về toàn bộ dự thảo",
+  readFromStart: "Đọc từ đầu",
   fullText: "Đọc toàn văn",
+  fullTextTitle: "Toàn văn dự thảo",
   moderationLog: "Nhật ký kiểm duyệt",
   front: "Phần mở đầu của dự thảo",
 } as const;

@@ -14,10 +14,11 @@ export const form = {
     proposed: "Đề xuất câu chữ cụ thể",
     person: "Thông tin của bạn (không bắt buộc)",
   },
-  personHint: "Không cần điền phần này để gửi. Thư điện tử chỉ dùng để báo mã tiếp nhận và không bao giờ được công bố.",
+  personHint: "Không cần điền phần này để gửi.",
   name: "Họ và tên",
   organisation: "Cơ quan, tổ chức",
   email: "Thư điện tử",
+  emailHint: "Chỉ dùng để báo mã tiếp nhận và kết quả xử lý, không bao giờ được công bố.",
   district: "Nơi ở",
   districtNone: "Không nêu",
   showName: "Cho phép hiện tên và tổ chức của tôi bên cạnh ý kiến khi công bố",
@@ -25,7 +26,6 @@ export const form = {
   consentMore: "Đọc về việc bảo vệ thông tin cá nhân",
   send: "Gửi góp ý",
   sending: "Đang gửi…",
-  draftKept: "Bài viết dở được giữ trên máy này.",
   review: {
     title: "Xem lại trước khi gửi",
     intro: "Ý kiến chưa được gửi. Xin đọc lại rồi bấm “Gửi góp ý”.",
@@ -36,7 +36,6 @@ export const form = {
   },
   error: {
     title: "Chưa gửi được. Xin sửa những chỗ sau:",
-    pageTitle: "Cần sửa: {title}",
     kindMissing: "Chọn loại ý kiến.",
     textMissing: "Viết nội dung ý kiến.",
     textTooLong: "Nội dung dài quá 20.000 ký tự. Xin rút gọn hoặc chia thành nhiều ý kiến.",
@@ -61,6 +60,4 @@ export const form = {
     otherWays: "Gửi bằng cách khác",
     keptText: "Nội dung bạn đã viết",
   },
-  closedNotice: "Đợt lấy ý kiến đã kết thúc lúc {instant}. Cổng không nhận thêm ý kiến.",
-  upcomingNotice: "Cổng bắt đầu nhận ý kiến từ {instant}.",
 } as const;

@@ -1,6 +1,6 @@
 export const mail = {
   receipt: {
-    subject: "Đã nhận ý kiến góp ý của bạn, mã {code}",
+    subject: "Đã nhận ý kiến góp ý của ông/bà, mã {code}",
     body: `Kính gửi ông/bà,
 
 Ý kiến góp ý của ông/bà cho dự thảo
@@ -13,7 +13,7 @@ Dùng mã này để xem ý kiến được xử lý đến đâu:
 {link}
 
 Ai có mã đều xem được kết quả xử lý, nên xin giữ mã cho riêng mình.
-Mọi ý kiến đều được chuyển đến Ban Tuyên giáo, kể cả ý kiến không công bố.
+Mọi ý kiến đều được chuyển đến Ban Tuyên giáo Tỉnh ủy, kể cả ý kiến không được công bố.
 
 Thư này được gửi tự động, xin không trả lời.`,
   },

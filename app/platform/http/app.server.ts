@@ -7,11 +7,13 @@ import express, { type NextFunction, type Request, type Response } from "express
 import helmet from "helmet";
 import { translator } from "~/messages";
 import type { Services } from "../context.server";
+import { arrivalOf } from "./arrival";
 import { CONTENT_SECURITY_POLICY } from "./content-security-policy";
 import { comesFromOurPages } from "./origin.server";
 import type { PageCache } from "./page-cache.server";
-import { BodyTooLarge, MAX_BODY, receiveForms, type FormReceiver } from "./receive-forms.server";
+import { BodyTooLarge, MAX_BODY, NotAForm, receiveForms, type FormReceiver } from "./receive-forms.server";
 import { remixHandler } from "./remix.server";
+import { canNameSomething, isHost } from "./request-target";
 
 const t = translator("common.failure");
 
@@ -33,7 +35,7 @@ export function createHttpServer(options: Options): http.Server {
 }
 
 function createApp({ build, services, cache, clientDir, receive }: Options) {
-  const { env, db, log } = services;
+  const { env, db, log, now } = services;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY);
@@ -56,12 +58,14 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
   });
 
   app.use((req, res, next) => {
-    if (!isReadable(req.originalUrl)) return void res.status(404).type("text/plain").send(t("notFound"));
+    const { host } = req.headers;
+    if (host !== undefined && !isHost(host)) return void res.status(400).type("text/plain").send(t("notFound"));
+    if (!canNameSomething(req.originalUrl)) return void res.status(404).type("text/plain").send(t("notFound"));
     next();
   });
   app.use((req, res, next) => {
     if (req.method !== "POST") return next();
-    const own = env.PUBLIC_URL ?? `${req.protocol}://${req.get("host")}`;
+    const own = env.PUBLIC_URL ?? arrivalOf(req, res, now).origin;
     if (!comesFromOurPages(req, new URL(own).origin)) {
       return void res.status(403).type("text/plain").send(t("foreignOrigin"));
     }
@@ -81,20 +85,12 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
     if (error instanceof BodyTooLarge) {
       return void res.status(413).type("text/plain").send(t("bodyTooLarge"));
     }
+    if (error instanceof NotAForm) return void res.status(415).type("text/plain").send(t("notAForm"));
     const status = (error as { status?: number }).status ?? 500;
     if (status >= 500) log.error({ err: error, method: req.method }, "request failed outside the application");
     res.status(status).type("text/plain").send(t(status === 404 ? "notFound" : "broken"));
   });
   return app;
-}
-
-/** Addresses that are no text, or hold a character that no text in the database can hold, name nothing here. */
-function isReadable(url: string): boolean {
-  try {
-    return !/[\u0000-\u001f]/.test(decodeURIComponent(url));
-  } catch {
-    return false;
-  }
 }
 
 function securityHeaders(behindTls: boolean) {

@@ -10,6 +10,11 @@ export class BodyTooLarge extends Error {
   override name = "BodyTooLarge";
 }
 
+/** Another kind of body than a page's form sends; it is not read. */
+export class NotAForm extends Error {
+  override name = "NotAForm";
+}
+
 /** A form of a page, as sent. */
 export interface ReceivedForm extends Arrival {
   path: string;
@@ -25,10 +30,13 @@ export interface ShownAgain {
 /** Looks at a form before its route: answers with where to go, with what the route is to show, or leaves it (null). */
 export type FormReceiver = (form: ReceivedForm) => Promise<{ location: string } | ShownAgain | null>;
 
-/** Reads forms whole and gives them to `receive`; what it leaves goes on to the application, body and all. */
+/**
+ * Reads forms whole and gives them to `receive`; what it leaves goes on to the application, body and all. Nothing else
+ * that has a body gets past, so that no route reads one without a limit.
+ */
 export function receiveForms({ log, now }: Services, receive: FormReceiver): RequestHandler {
   return async (req, res, next) => {
-    if (!req.is("application/x-www-form-urlencoded")) return next();
+    if (!req.is("application/x-www-form-urlencoded")) return next(new NotAForm());
     const arrival = arrivalOf(req, res, now);
     try {
       const body = await readBody(req);
@@ -40,6 +48,8 @@ export function receiveForms({ log, now }: Services, receive: FormReceiver): Req
       Object.assign(res.locals, { body, received });
       next();
     } catch (error) {
+      // A body that broke off leaves nobody to answer.
+      if (!req.complete && !(error instanceof BodyTooLarge)) return void res.destroy();
       next(error);
     }
   };

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { Readable } from "node:stream";
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import type { Services } from "../context.server";
@@ -36,13 +35,14 @@ async function answer(req: ExpressRequest, res: ExpressResponse, response: Respo
   const tags = response.headers.get(CACHE_TAGS);
   response.headers.delete(CACHE_UNTIL);
   response.headers.delete(CACHE_TAGS);
-  if (!until || response.status !== 200 || req.method === "POST") return send(response, res);
+  const isDocument = response.headers.get("content-type")?.startsWith("text/html");
+  if (!until || !isDocument || response.status !== 200 || req.method === "POST") return send(response, res);
   const headers = { ...res.getHeaders(), ...Object.fromEntries(response.headers) };
   const page = { html: await response.text(), headers, until: Number(until), tags: tags?.split(" ") ?? [] };
   await cache.store(req, res, page, generation);
 }
 
-/** @param form the body, where it was read before */
+/** @param form the body; a request without one has none */
 function toWebRequest(req: ExpressRequest, res: ExpressResponse, { origin }: Arrival, form: string | undefined): Request {
   const controller = new AbortController();
   res.on("close", () => {
@@ -52,12 +52,9 @@ function toWebRequest(req: ExpressRequest, res: ExpressResponse, { origin }: Arr
   for (const [name, value] of Object.entries(req.headers)) {
     for (const item of Array.isArray(value) ? value : [value]) if (item !== undefined) headers.append(name, item);
   }
-  const init: RequestInit & { duplex?: "half" } = { method: req.method, headers, signal: controller.signal };
-  if (form !== undefined) init.body = form;
-  else if (req.method === "POST") {
-    init.body = Readable.toWeb(req) as ReadableStream<Uint8Array>;
-    init.duplex = "half";
-  }
+  // HEAD is answered like GET, without the body: a page that is made for it may be kept for all.
+  const method = req.method === "HEAD" ? "GET" : req.method;
+  const init: RequestInit = { method, headers, signal: controller.signal, ...(form === undefined ? {} : { body: form }) };
   return new Request(new URL(req.originalUrl, origin), init);
 }
 
