@@ -129,6 +129,25 @@ test("a request in flight is finished before the portal stops", async () => {
   }
 });
 
+test("a database that is not there and a port that is taken are named", async () => {
+  const taken = net.createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const { port } = taken.address() as net.AddressInfo;
+  const database = await emptyDatabase();
+  try {
+    const noPort = start({ DATABASE_URL: database.url, PORT: String(port), HOST: "127.0.0.1" });
+    expect(await once(noPort.child, "exit")).toEqual([1, null]);
+    expect(noPort.output()).toContain("cannot listen on HOST and PORT as they are set (EADDRINUSE)");
+    const noDatabase = start({ DATABASE_URL: "postgres://user:matkhau@127.0.0.1:1/none" });
+    expect(await once(noDatabase.child, "exit")).toEqual([1, null]);
+    expect(noDatabase.output()).toContain("DATABASE_URL leads to no Postgres (ECONNREFUSED)");
+    expect(noDatabase.output()).not.toContain("matkhau");
+  } finally {
+    taken.close();
+    await database.drop();
+  }
+});
+
 test("wrong settings are named, and nothing starts", async () => {
   const { child, output } = start({ PORT: "không phải số", SMTP_URL: "mail.example.vn" });
   expect(await once(child, "exit")).toEqual([1, null]);

@@ -11,6 +11,7 @@ import { startDatabaseServer } from "~/platform/database-server.server";
 import { openDatabase } from "~/platform/db.server";
 import { EnvError, readEnv } from "~/platform/env.server";
 import { createHttpServer, readBuild } from "~/platform/http/app.server";
+import { closeServer } from "~/platform/http/close-server";
 import { followChanges } from "~/platform/http/changes.server";
 import { PageCache } from "~/platform/http/page-cache.server";
 import { createLog } from "~/platform/log.server";
@@ -19,6 +20,17 @@ import { ClusterInUse } from "~/platform/postgres/cluster.server";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { runWorker } from "~/worker/run-worker.server";
 import { importSample } from "./import-sample.server";
+import { watchForEnd } from "./watch-for-end";
+
+/** What an operator can mend, in words; null for what only a developer can. */
+function explain(error: unknown): string | null {
+  if (error instanceof EnvError || error instanceof ClusterInUse) return error.message;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === "listen") return `The portal cannot listen on HOST and PORT as they are set (${code}).`;
+  if (syscall === "connect" || syscall === "getaddrinfo") return `DATABASE_URL leads to no Postgres (${code}).`;
+  if (code?.startsWith("28") || code === "3D000") return `Postgres refuses the user, the password or the database of DATABASE_URL (${code}).`;
+  return null;
+}
 
 /** `--no-extension` leaves the sample consultation closed, as its own deadline says. */
 function readOptions(argv: string[]): boolean {
@@ -26,13 +38,17 @@ function readOptions(argv: string[]): boolean {
   return !values["no-extension"];
 }
 
+/** Milliseconds that requests under way are given when the portal stops. */
+const GRACE = 8_000;
+
 /** Starts the portal and keeps it running until SIGINT or SIGTERM. */
 export async function serve(argv: string[]) {
   try {
     await start(argv);
   } catch (error) {
-    if (!(error instanceof EnvError) && !(error instanceof ClusterInUse)) throw error;
-    console.error(error.message);
+    const message = explain(error);
+    if (message === null) throw error;
+    console.error(message);
     process.exitCode = 1;
   }
 }
@@ -42,7 +58,7 @@ async function start(argv: string[]) {
   const env = readEnv(process.env);
   const log = createLog(env.LOG_LEVEL);
   // Heard from the first moment; what is being started then is finished first, so that all of it is stopped.
-  const stopSignal = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]) as Promise<string[]>;
+  const end = watchForEnd(log);
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const close of closing.reverse().splice(0)) {
@@ -80,22 +96,21 @@ async function start(argv: string[]) {
     const server = createHttpServer({ build, services, cache, receive: receiveForm(services), clientDir: built.client });
     server.listen(env.PORT, env.HOST);
     await once(server, "listening");
-    closing.push(async () => {
-      const closed = once(server, "close");
-      server.close();
-      server.closeIdleConnections();
-      await closed;
-    });
+    closing.push(() => closeServer(server, GRACE));
     const { port } = server.address() as AddressInfo;
-    const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${port}`;
+    const address = `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${port}`;
     console.log(`Cổng góp ý: ${address}`);
-    if (invitation) console.log(`First staff sign-in (one use, 24 hours): ${address}/can-bo/loi-moi/${invitation}`);
+    if (env.PUBLIC_URL) console.log(`In public: ${env.PUBLIC_URL}`);
+    if (invitation) {
+      console.log(`First staff sign-in (one use, 24 hours): ${env.PUBLIC_URL ?? address}/can-bo/loi-moi/${invitation}`);
+    }
   } catch (error) {
+    end.unwatch();
     await stop();
     throw error;
   }
 
-  const [signal] = await stopSignal;
-  log.info({ signal }, "stopping");
+  const crashed = await end.ended;
   await stop();
+  if (crashed) process.exit(1);
 }

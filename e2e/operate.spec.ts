@@ -1,0 +1,61 @@
+import { addStaff, TEST_PASSWORD } from "../app/auth/test-staff";
+import { expect, expectAccessible, SAMPLE, TARGETS, test } from "./fixtures";
+import { startPortal } from "./portal";
+
+test("every public page is accessible in light and in dark", async ({ page }) => {
+  test.setTimeout(180_000);
+  for (const path of ["/", `${SAMPLE}/p2`, `${SAMPLE}/p1-a-i`, `${TARGETS}/y-kien`, `${SAMPLE}/nhat-ky`, "/tra-cuu", "/quy-tac", "/rieng-tu", "/khong-co-trang-nay", "/can-bo/dang-nhap"]) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+});
+
+test("behind TLS the portal says so, and its staff cookie stays on secure connections", async ({ request }) => {
+  const address = "https://gopy.example";
+  const portal = await startPortal({ env: { PUBLIC_URL: address, TRUST_PROXY: "1" } });
+  try {
+    const proxied = { "x-forwarded-proto": "https", "x-forwarded-host": "gopy.example", origin: address };
+    const page = await request.get(portal.url + TARGETS, { headers: proxied });
+    expect(page.headers()["strict-transport-security"]).toMatch(/max-age=31536000/);
+    expect((await request.get(portal.url + TARGETS, { headers: proxied })).headers()["strict-transport-security"]).toBeTruthy();
+
+    await addStaff(portal.db, "hoa@laichau.example", ["moderator"], new Date());
+    const signedIn = await request.post(`${portal.url}/can-bo/dang-nhap`, {
+      headers: proxied,
+      form: { email: "hoa@laichau.example", password: TEST_PASSWORD },
+      maxRedirects: 0,
+    });
+    expect(signedIn.headers()["set-cookie"]).toMatch(/^__Secure-.*HttpOnly.*Secure/i);
+    expect(signedIn.headers()["set-cookie"]).toMatch(/SameSite=(Lax|Strict)/i);
+    const foreign = await request.post(portal.url + TARGETS, { headers: { ...proxied, origin: portal.url }, form: { text: "x" } });
+    expect(foreign.status()).toBe(403);
+  } finally {
+    await portal.stop();
+  }
+});
+
+test("the limit on comments from one network holds across instances", async ({ request }) => {
+  test.setTimeout(120_000);
+  const first = await startPortal();
+  const second = await startPortal({ databaseUrl: first.databaseUrl });
+  try {
+    const statuses: number[] = [];
+    for (let index = 0; index < 322; index++) {
+      const { url } = index % 2 === 0 ? first : second;
+      const response = await request.post(url + TARGETS, {
+        headers: { origin: url },
+        form: { submissionKey: crypto.randomUUID(), kind: "agree", text: `Nhất trí ${index}`, consent: "on" },
+        maxRedirects: 0,
+      });
+      statuses.push(response.status());
+      if (response.status() === 429) expect(await response.text()).toContain(`Nhất trí ${index}`);
+    }
+    expect(statuses.filter((status) => status === 303)).toHaveLength(300);
+    expect(statuses.at(-1)).toBe(429);
+    const stored = await first.db.prisma.$queryRaw<{ key: string }[]>`SELECT key FROM rate_limit`;
+    expect(JSON.stringify(stored)).not.toContain("127.0.0.1");
+  } finally {
+    await second.stop();
+    await first.stop();
+  }
+});
