@@ -23,6 +23,7 @@ export default [
   route(":slug", "routes/consultation.tsx"),
   route(":slug/toan-van", "routes/full-text.tsx"),
   route(":slug/nhat-ky", "routes/moderation-log.tsx"),
+  route(":slug/y-kien", "routes/section-comments.tsx", { id: "draft-comments" }),
   route(":slug/:section", "routes/section.tsx"),
   route(":slug/:section/y-kien", "routes/section-comments.tsx"),
   route("*", "routes/not-found.tsx"),

@@ -1,3 +1,5 @@
+import { addStaff } from "../app/auth/test-staff";
+import { decide } from "../app/moderation/decide.server";
 import { expect, expectAccessible, readCode, SAMPLE, sendComment, TARGETS, test } from "./fixtures";
 
 test("a citizen reads, comments on a paragraph in place, and looks the receipt up", async ({ page, portal }) => {
@@ -21,7 +23,10 @@ test("a citizen reads, comments on a paragraph in place, and looks the receipt u
   await expect(page.getByText("Đã nhận ý kiến của bạn. Xin cảm ơn!")).toBeVisible();
   const code = await readCode(page);
   await expect(page.getByText("Đang chờ kiểm duyệt.")).toBeVisible();
+  await expect(page).toHaveTitle(`Ý kiến mã ${code} — Cổng góp ý`);
   await expectAccessible(page);
+  await page.getByRole("link", { name: "Đọc tiếp dự thảo" }).click();
+  await expect(page).toHaveURL(`${TARGETS}#d3`);
 
   await page.goto("/tra-cuu");
   await expectAccessible(page);
@@ -87,6 +92,42 @@ test("an unsent draft survives a closed tab, and is gone once it was received", 
   await readCode(second);
   await second.goto(`${SAMPLE}/p1-a`);
   await expect(second.getByLabel("Nội dung ý kiến")).toHaveValue("");
+});
+
+test("on a phone the outline shows its shape first, and a form moved to a paragraph finds back to the section", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/");
+  const link = page.getByRole("link", { name: "4. Đẩy mạnh phát triển du lịch" });
+  await expect(link).toBeHidden();
+  await page.getByText("6 mục nhỏ", { exact: true }).last().click();
+  await link.click();
+  await expect(page.getByRole("navigation", { name: "Vị trí trong dự thảo" })).toContainText("Phần thứ hai: MỤC TIÊU");
+
+  await page.locator("#d1").getByRole("link", { name: "Góp ý về đoạn 1" }).click();
+  await expect(page.locator("#d1 form#gop-y")).toBeInViewport();
+  await page.getByLabel("Nội dung ý kiến").fill("Cần thêm đường đến các điểm du lịch.");
+  await page.getByRole("link", { name: "Góp ý về cả mục này" }).click();
+  await expect(page.locator("#d1 form#gop-y")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Góp ý về mục này" })).toBeInViewport();
+  await expect(page.getByLabel("Nội dung ý kiến")).toHaveValue("Cần thêm đường đến các điểm du lịch.");
+});
+
+test("a long comment is cut beside its paragraph and whole on the page of all comments", async ({ page, portal }) => {
+  const text = `${"Con đường vào bản cần được làm trước mùa mưa. ".repeat(400)}Hết.`;
+  await page.goto(`${TARGETS}?doan=6#gop-y`);
+  await sendComment(page, { text });
+  const receiptCode = await readCode(page);
+  const { id: commentId } = await portal.db.prisma.comment.findUniqueOrThrow({ where: { receiptCode } });
+  const staffId = await addStaff(portal.db, "dai@laichau.example", ["moderator"], new Date());
+  const decision = { commentId, version: 0, action: "publish" as const, reason: "0", note: null, spans: [], staffId };
+  expect(await decide(portal.db, decision, new Date())).toMatchObject({ ok: true });
+  await expect(async () => {
+    await page.goto(TARGETS);
+    await expect(page.locator("#d6 .said-text")).toHaveText(/^Con đường vào bản .{100,300}…$/, { timeout: 500 });
+  }).toPass();
+  await page.locator("#d6").getByRole("link", { name: "Đọc cả ý kiến này" }).click();
+  await expect(page.locator(`#y-kien-${commentId} .said-text`)).toHaveText(text);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ý kiến về đoạn 6");
 });
 
 test("public pages set no cookie and run no inline script", async ({ page, context }) => {

@@ -1,5 +1,6 @@
 import type { Services } from "~/platform/context.server";
 import { PASSWORD_MAX } from "./account.schema";
+import { limitTries } from "./limit-tries.server";
 import { hashPassword, verifyPassword } from "./password.server";
 import { recordAct } from "./record-act.server";
 import { revokeSessions } from "./revoke-sessions.server";
@@ -25,7 +26,7 @@ export async function changePassword(
     where: { id: staffId },
     select: { email: true, passwordHash: true },
   });
-  const limit = await rateLimit.consume("signInByAccount", staff?.email ?? "");
+  const limit = await limitTries(rateLimit, { email: staff?.email ?? "", place: sessionId });
   if (!limit.ok) return { ok: false, reason: "throttled" };
   if (!(await verifyPassword(staff?.passwordHash ?? null, current.slice(0, 4 * PASSWORD_MAX))))
     return { ok: false, reason: "wrong" };

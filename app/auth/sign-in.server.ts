@@ -2,6 +2,7 @@ import type { Services } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
 import { email as emailSchema, PASSWORD_MAX } from "./account.schema";
 import { createSession } from "./create-session.server";
+import { limitTries } from "./limit-tries.server";
 import { verifyPassword } from "./password.server";
 import { recordAct } from "./record-act.server";
 
@@ -26,12 +27,9 @@ export async function signIn(
 ): Promise<SignInResult> {
   const parsed = emailSchema.safeParse(email);
   const address = parsed.success ? parsed.data : "";
-  for (const limit of [
-    await rateLimit.consume("signInByNetwork", networkAddress),
-    await rateLimit.consume("signInByAccount", address),
-  ]) {
-    if (!limit.ok) return { ok: false, reason: "throttled", retryAfter: limit.retryAfter };
-  }
+  const ofNetwork = await rateLimit.consume("signInByNetwork", networkAddress);
+  const limit = ofNetwork.ok ? await limitTries(rateLimit, { email: address, place: networkAddress }) : ofNetwork;
+  if (!limit.ok) return { ok: false, reason: "throttled", retryAfter: limit.retryAfter };
   const staff = await db.prisma.staff.findFirst({
     where: { email: address },
     select: { id: true, passwordHash: true },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createRateLimit, LIMITS, type RateLimit } from "~/platform/rate-limit.server";
 import { testDatabase } from "~/platform/test/database";
+import { limitTries } from "./limit-tries.server";
 import { hashPassword, verifyPassword } from "./password.server";
 import { readSession } from "./read-session.server";
 import { signIn } from "./sign-in.server";
@@ -65,16 +66,39 @@ describe("signing in", () => {
     expect((await acts(null)).map(({ data }) => data)).toEqual([{}, {}]);
   });
 
-  test("stops guesses at one account from many networks, even with the right password at last", async () => {
+  test("stops guesses at one account from one network, and lets its owner in from another", async () => {
     const id = await addStaff(db, "mai@laichau.gov.vn", ["moderator"], NOW);
-    for (let i = 0; i < LIMITS.signInByAccount.points; i++) {
-      const guess = { email: "mai@laichau.gov.vn", password: `đoán lần thứ ${i}`, networkAddress: `10.1.0.${i}` };
-      expect(await signIn({ db, rateLimit }, guess, NOW)).toEqual({ ok: false, reason: "wrong" });
+    const attempt = (password: string, networkAddress: string) =>
+      signIn({ db, rateLimit }, { email: "mai@laichau.gov.vn", password, networkAddress }, NOW);
+    for (let i = 0; i < LIMITS.signInByPlace.points; i++) {
+      expect(await attempt(`đoán lần thứ ${i}`, "10.1.0.1")).toEqual({ ok: false, reason: "wrong" });
     }
-    const right = { email: "MAI@laichau.gov.vn", password: TEST_PASSWORD, networkAddress: "10.1.1.1" };
+    expect(await attempt(TEST_PASSWORD, "10.1.0.1")).toMatchObject({ ok: false, reason: "throttled" });
+    expect(await attempt(TEST_PASSWORD, "10.1.0.2")).toMatchObject({ ok: true });
+    expect(await acts(id)).toHaveLength(LIMITS.signInByPlace.points + 1);
+  });
+
+  test("stops guesses at one account from many networks, even with the right password at last", async () => {
+    const id = await addStaff(db, "vang@laichau.gov.vn", ["moderator"], NOW);
+    for (let i = 0; i < LIMITS.signInByAccount.points; i++) await rateLimit.consume("signInByAccount", "vang@laichau.gov.vn");
+    const right = { email: "VANG@laichau.gov.vn", password: TEST_PASSWORD, networkAddress: "10.1.1.1" };
     expect(await signIn({ db, rateLimit }, right, NOW)).toMatchObject({ ok: false, reason: "throttled" });
     expect(await db.prisma.staffSession.count({ where: { staffId: id } })).toBe(0);
-    expect(await acts(id)).toHaveLength(LIMITS.signInByAccount.points);
+  });
+
+  test("a network that has used up its tries uses up none of the account's", async () => {
+    const consumed: string[] = [];
+    const counting: RateLimit = {
+      ...rateLimit,
+      consume: (purpose, subject) => {
+        consumed.push(purpose);
+        return rateLimit.consume(purpose, subject);
+      },
+    };
+    for (let i = 0; i < LIMITS.signInByPlace.points + 3; i++) {
+      await limitTries(counting, { email: "su@laichau.gov.vn", place: "10.3.0.1" });
+    }
+    expect(consumed.filter((purpose) => purpose === "signInByAccount")).toHaveLength(LIMITS.signInByPlace.points);
   });
 
   test("stops guesses at many accounts from one network", async () => {

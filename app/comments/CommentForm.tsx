@@ -31,9 +31,11 @@ export function CommentForm({ action, paragraph, about, state }: Props) {
     field: `gop-y-${field}`,
     message: message(field) ?? "",
   }));
+  // A form that is shown again comes into view: by what is wrong with it, or by its title.
+  const again = state && !state.refusal && wrong.length === 0;
   return (
     <form className="comment-form" id="gop-y" method="post" action={action} noValidate>
-      <h2 id="gop-y-title" data-section={t(about === "draft" ? "title.draft" : "title.section")}>
+      <h2 id="gop-y-title" {...(again ? { tabIndex: -1, autoFocus: true } : {})}>
         {paragraph === null ? t(about === "draft" ? "title.draft" : "title.section") : t("title.paragraph", { number: paragraph })}
       </h2>
       {state?.refusal && <RefusalNotice refusal={state.refusal} />}

@@ -24,7 +24,7 @@ export function KeptAfterFailure({ state }: { state: FormState }) {
             <button type="submit">{t("form.send")}</button>
           </p>
         </form>
-        <p>
+        <p className="actions">
           <a href="/">{t("common.backHome")}</a>
         </p>
       </div>

@@ -17,7 +17,7 @@ export function KeptText({ state }: { state: FormState }) {
           <textarea id="kept-proposed" rows={4} readOnly defaultValue={proposed} />
         </>
       )}
-      <p>
+      <p className="actions">
         <a href="#cach-khac">{t("refusal.otherWays")}</a>
       </p>
     </section>

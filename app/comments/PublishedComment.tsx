@@ -4,7 +4,7 @@ import type { District } from "./districts";
 import type { PublishedComment as Comment } from "./list-published.server";
 
 /** Characters of a text that are shown where the whole comment is a page away. */
-const SHOWN = 400;
+const SHOWN = 280;
 
 interface Props {
   comment: Comment;

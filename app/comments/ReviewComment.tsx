@@ -8,7 +8,7 @@ export function ReviewComment({ action, values }: { action: string; values: Comm
   const t = useTranslations("form");
   const words = useTranslations("comment");
   const rows: [string, string | undefined][] = [
-    [t("kind"), words(`kind.${values.kind as Kind}`)],
+    [t("review.kind"), words(`kind.${values.kind as Kind}`)],
     [t("text"), values.text],
     [t("more.proposed"), values.proposed],
     [t("name"), values.name],
@@ -19,7 +19,9 @@ export function ReviewComment({ action, values }: { action: string; values: Comm
   ];
   return (
     <form className="comment-form" id="gop-y" method="post" action={action}>
-      <h2>{t("review.title")}</h2>
+      <h2 tabIndex={-1} autoFocus>
+        {t("review.title")}
+      </h2>
       <p>{t("review.intro")}</p>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} defaultValue={value} />

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Pool, QueryConfig } from "pg";
 import { newId } from "~/platform/ids.server";
 import { CONSENT_NOTICE, type CommentInput } from "./comment.schema";
 
@@ -12,6 +12,9 @@ export interface NewComment {
   receivedAt: Date;
 }
 
+/** Milliseconds. What was inserted after all is found by its submission key when the form is sent again. */
+const TIMEOUT = 15_000;
+
 /**
  * Inserts comments of people who gave nothing personal, in one statement: it finds each one's place, compares its
  * window and inserts it. False where it did not insert, whatever the reason: no such place, out of time, the form's
@@ -23,7 +26,7 @@ export async function insertInTime(pool: Pool, comments: NewComment[]): Promise<
     comment.submissionKey, receiptCode, receivedAt,
   ] as const);
   const columns = Array.from({ length: 11 }, (_, column) => rows.map((row) => row[column]));
-  const { rows: inserted } = await pool.query<{ id: string }>({
+  const query: QueryConfig & { query_timeout: number } = {
     name: "insert-in-time",
     text: `
       INSERT INTO comment (id, consultation_id, draft_id, section_id, paragraph_id, channel, kind, text, proposed, district,
@@ -41,7 +44,9 @@ export async function insertInTime(pool: Pool, comments: NewComment[]): Promise<
       ON CONFLICT DO NOTHING
       RETURNING id`,
     values: [...columns, CONSENT_NOTICE],
-  });
+    query_timeout: TIMEOUT,
+  };
+  const { rows: inserted } = await pool.query<{ id: string }>(query);
   const ids = new Set(inserted.map(({ id }) => id));
   return rows.map(([id]) => ids.has(id));
 }

@@ -25,7 +25,7 @@ export function Contacts({ contacts }: { contacts: Contact[] }) {
           </li>
         ))}
       </ul>
-      <p>{t("post")}</p>
+      {contacts.some(({ address }) => address !== null) && <p>{t("post")}</p>}
     </>
   );
 }

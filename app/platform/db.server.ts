@@ -41,6 +41,9 @@ export function openDatabase(
 export async function withTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection lost between two queries is told here, and would end the process if nobody listened; the next query fails.
+  const onError = () => undefined;
+  client.on("error", onError);
   try {
     await client.query("BEGIN");
     const result = await work(client);
@@ -52,6 +55,7 @@ export async function withTransaction<T>(pool: pg.Pool, work: (client: pg.PoolCl
     });
     throw error;
   } finally {
+    client.off("error", onError);
     client.release(broken);
   }
 }

@@ -9,19 +9,32 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 export const LIMITS = {
   /** A whole village or a mobile carrier may share one network address, so this is wide. */
   submit: { points: 300, duration: 600, batch: 10 },
-  lookUp: { points: 60, duration: 600, batch: 1 },
+  /** Wider than `submit`: everyone who sends sees a receipt. A code of 58 random bits is not guessed at this pace. */
+  lookUp: { points: 900, duration: 600, batch: 10 },
   signInByNetwork: { points: 40, duration: 900, batch: 1 },
-  signInByAccount: { points: 8, duration: 900, batch: 1 },
+  /** An account from one place; see limitTries. */
+  signInByPlace: { points: 8, duration: 900, batch: 1 },
+  /** An account from everywhere: bounds guesses that come from many networks, and is not reached from a few. */
+  signInByAccount: { points: 100, duration: 900, batch: 1 },
 } as const;
 
 /** Subjects of which a process holds points at most; past that it asks Postgres again. */
 const MAX_HELD = 20_000;
 
+/** Milliseconds a query may take before whoever waits for it is told that the limit cannot be known. */
+const QUERY_TIMEOUT = 10_000;
+
 export type Purpose = keyof typeof LIMITS;
 
+/** `retryAfter` is in seconds. */
+export interface Refusal {
+  ok: false;
+  retryAfter: number;
+}
+
 export interface RateLimit {
-  /** Counts one try of `subject` (a network address, an account); `retryAfter` is in seconds. */
-  consume(purpose: Purpose, subject: string): Promise<{ ok: true } | { ok: false; retryAfter: number }>;
+  /** Counts one try of `subject` (a network, an account). */
+  consume(purpose: Purpose, subject: string): Promise<{ ok: true } | Refusal>;
   close(): Promise<void>;
 }
 
@@ -37,6 +50,7 @@ export function createRateLimit(url: string, now: () => Date): RateLimit {
     application_name: "cong-gop-y-limits",
     options: "-c synchronous_commit=off",
     connectionTimeoutMillis: 5_000,
+    query_timeout: QUERY_TIMEOUT,
   });
   pool.on("error", () => undefined);
   const limiters = Object.fromEntries(
@@ -57,35 +71,53 @@ export function createRateLimit(url: string, now: () => Date): RateLimit {
   async function keyOf(day: string): Promise<Buffer> {
     if (known?.day === day) return known.key;
     await pool.query("DELETE FROM daily_key WHERE day < $1::date", [day]);
-    await pool.query("INSERT INTO daily_key (day, key) VALUES ($1, $2) ON CONFLICT DO NOTHING", [day, randomBytes(32)]);
-    const { rows } = await pool.query<{ key: Buffer }>("SELECT key FROM daily_key WHERE day = $1", [day]);
+    // One statement: another instance, a day ahead, may delete the row between two.
+    const { rows } = await pool.query<{ key: Buffer }>(
+      "INSERT INTO daily_key AS k (day, key) VALUES ($1, $2) ON CONFLICT (day) DO UPDATE SET key = k.key RETURNING key",
+      [day, randomBytes(32)],
+    );
     known = { day, key: rows[0]!.key };
     return known.key;
   }
 
   /** Points taken and not yet spent, and the epoch milliseconds until which they count. */
   const held = new Map<string, { left: number; until: number }>();
+  /** Points being taken: whoever comes meanwhile waits for these, instead of taking a batch of their own. */
+  const taking = new Map<string, Promise<Refusal | null>>();
+
+  function spend(hash: string): boolean {
+    const rest = held.get(hash);
+    if (!rest) return false;
+    if (--rest.left === 0) held.delete(hash);
+    return rest.until > now().getTime();
+  }
+
+  async function take(purpose: Purpose, hash: string): Promise<Refusal | null> {
+    const { batch } = LIMITS[purpose];
+    try {
+      const { msBeforeNext } = await limiters[purpose].consume(hash, batch);
+      if (held.size >= MAX_HELD) held.clear();
+      held.set(hash, { left: batch, until: now().getTime() + Math.max(1, msBeforeNext) });
+      return null;
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return { ok: false, retryAfter: Math.ceil(refusal.msBeforeNext / 1000) };
+    } finally {
+      taking.delete(hash);
+    }
+  }
 
   return {
     async consume(purpose, subject) {
       const key = await keyOf(now().toISOString().slice(0, 10));
       const hash = createHmac("sha256", key).update(`${purpose}\n${subject}`).digest("base64url");
-      const { batch } = LIMITS[purpose];
-      const at = now().getTime();
-      const rest = held.get(hash);
-      if (rest && rest.left > 0 && rest.until > at) {
-        rest.left--;
-        return { ok: true };
+      while (!spend(hash)) {
+        const under = taking.get(hash) ?? take(purpose, hash);
+        taking.set(hash, under);
+        const refusal = await under;
+        if (refusal) return refusal;
       }
-      try {
-        const { msBeforeNext } = await limiters[purpose].consume(hash, batch);
-        if (held.size >= MAX_HELD) held.clear();
-        if (batch > 1) held.set(hash, { left: batch - 1, until: at + msBeforeNext });
-        return { ok: true };
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return { ok: false, retryAfter: Math.ceil(refusal.msBeforeNext / 1000) };
-        throw refusal;
-      }
+      return { ok: true };
     },
     close: () => pool.end(),
   };

@@ -14,8 +14,10 @@ import type { ConsultationPage } from "./load-consultation-page.server";
 /** The front page of a consultation: what it is, until when, how else to send an opinion, and the outline. */
 export function ConsultationView({ page, state }: { page: ConsultationPage; state?: FormState | undefined }) {
   const t = useTranslations("consultation");
+  const reading = useTranslations("reading");
   const { consultation, window, outline, front, published, now } = page;
   const { slug } = consultation;
+  const open = takesComments(window);
   return (
     <ReadingFrame outline="#muc-luc">
       <div className="front-page">
@@ -23,14 +25,17 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
         <h1>{consultation.title}</h1>
         <WindowLine window={window} now={now} />
         {state && <WholeDraftForm page={page} state={state} />}
-        <p>{t("howItWorks")}</p>
-        {consultation.organiser && <p className="muted">{t("organiser", { organiser: consultation.organiser })}</p>}
-        <Extensions closesAt={consultation.closesAt} extensions={consultation.extensions} />
         <p className="actions">
+          {outline[0] && <a href={`/${slug}/${outline[0].path}`}>{t("readFromStart")}</a>}
           <a href="#muc-luc">{t("outline.title")}</a>
           <a href={`/${slug}/toan-van`}>{t("fullText")}</a>
-          {takesComments(window) && <a href="#gop-y">{t("wholeDraft")}</a>}
+        </p>
+        <p>{t(open ? "howItWorks" : "onlyReading")}</p>
+        {consultation.organiser && <p className="muted">{t("organiser", { organiser: consultation.organiser })}</p>}
+        <p className="actions">
+          {open && <a href="#gop-y">{t("wholeDraft")}</a>}
           <a href="#cach-khac">{t("contacts.title")}</a>
+          {window.extended && <a href="#gia-han">{t("extension.link")}</a>}
           <a href={`/${slug}/nhat-ky`}>{t("moderationLog")}</a>
         </p>
         {front.length > 0 && (
@@ -47,13 +52,19 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
         </section>
         {published && (
           <section aria-labelledby="chung">
-            <h2 id="chung">{t("wholeDraft")}</h2>
+            <h2 id="chung">{t("publishedOnDraft")}</h2>
             {published.comments.map((comment) => (
-              <PublishedComment key={comment.id} comment={comment} />
+              <PublishedComment key={comment.id} comment={comment} whole={`/${slug}/y-kien`} />
             ))}
+            {published.total > published.comments.length && (
+              <p className="actions">
+                <a href={`/${slug}/y-kien`}>{reading("published.all", { count: published.total })}</a>
+              </p>
+            )}
           </section>
         )}
-        {!state && takesComments(window) && <CommentForm action={`/${slug}`} paragraph={null} about="draft" />}
+        {!state && open && <CommentForm action={`/${slug}`} paragraph={null} about="draft" />}
+        <Extensions closesAt={consultation.closesAt} extensions={consultation.extensions} />
         <section id="cach-khac" aria-labelledby="cach-khac-tieu-de">
           <h2 id="cach-khac-tieu-de">{t("contacts.title")}</h2>
           <Contacts contacts={consultation.contacts} />

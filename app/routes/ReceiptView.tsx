@@ -11,6 +11,7 @@ type Rule = keyof Messages["moderation"]["rule"];
 export function ReceiptView({ comment, arrival }: { comment: Comment; arrival: "new" | "repeated" | null }) {
   const t = useTranslations("receipt");
   const words = useTranslations("comment");
+  const reading = useTranslations("reading.published");
   const { consultation, section, paragraph } = comment;
   const page = section ? `/${consultation.slug}/${section.path}` : `/${consultation.slug}`;
   const address = paragraph ? `${page}#d${paragraph.number}` : page;
@@ -49,9 +50,12 @@ export function ReceiptView({ comment, arrival }: { comment: Comment; arrival: "
         {comment.text}
       </div>
       {comment.proposed && (
-        <blockquote dir="auto" className="said-text">
-          {comment.proposed}
-        </blockquote>
+        <>
+          <p>{reading("proposed")}</p>
+          <blockquote dir="auto" className="said-text">
+            {comment.proposed}
+          </blockquote>
+        </>
       )}
     </div>
   );

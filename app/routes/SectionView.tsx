@@ -41,6 +41,11 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
             <SectionTitle section={section} />
           </h1>
           <WindowLine window={window} now={now} />
+          {open && (
+            <p className="actions">
+              <a href={`${address}#gop-y`}>{t("commentOnSection")}</a>
+            </p>
+          )}
           {paragraphs.length === 0 && children.length > 0 && <p className="muted">{t("noText")}</p>}
           <SectionText
             paragraphs={paragraphs}
@@ -48,8 +53,8 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
             takesComments={open}
             beside={(number) => (
               <>
-                <Published page={page} paragraph={number} address={address} />
                 {formParagraph === number && <div className="form-place">{form}</div>}
+                <Published page={page} paragraph={number} address={address} />
               </>
             )}
           />
@@ -75,7 +80,7 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
             )}
             <Published page={page} paragraph={null} address={address} />
             {page.published.length > 0 && (
-              <p>
+              <p className="actions">
                 <a href={`${address}/y-kien`}>{t("published.allTitle")}</a>
               </p>
             )}
@@ -94,20 +99,24 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
   );
 }
 
+/** Comments shown beside a paragraph, where more would tear the text apart. */
+const BESIDE = 3;
+
 /** The newest published comments on one paragraph, or on the section itself. */
 function Published({ page, paragraph, address }: { page: SectionPage; paragraph: number | null; address: string }) {
   const t = useTranslations("reading.published");
   const group = page.published.find((candidate) => candidate.paragraph === paragraph);
   if (!group) return null;
   const all = `${address}/y-kien${paragraph === null ? "" : `?doan=${paragraph}`}`;
-  const rest = group.total > group.comments.length;
+  const comments = paragraph === null ? group.comments : group.comments.slice(0, BESIDE);
+  const rest = group.total > comments.length;
   return (
     <div className="beside" role="group" aria-label={paragraph === null ? t("onSection") : t("aboutParagraph", { number: paragraph })}>
-      {group.comments.map((comment) => (
+      {comments.map((comment) => (
         <PublishedComment key={comment.id} comment={comment} whole={all} />
       ))}
       {rest && (
-        <p>
+        <p className="actions">
           <a href={all}>{t("all", { count: group.total })}</a>
         </p>
       )}

@@ -32,7 +32,7 @@ export default function FullText() {
   return (
     <ReadingFrame outline={`/${slug}#muc-luc`}>
       <article className="full-text">
-        <p>
+        <p className="actions">
           <a href={`/${slug}`}>{title}</a>
         </p>
         <h1>{t("fullTextTitle")}</h1>

@@ -10,6 +10,9 @@ import { ReadingFrame } from "~/ui/ReadingFrame";
 import { ConsultationView } from "./ConsultationView";
 import { loadConsultationPage } from "./load-consultation-page.server";
 
+/** Those that take comments come first. */
+const ORDER = ["closing", "open", "upcoming", "closed"];
+
 /** The only consultation stands on the front page itself; several are listed. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (new URL(request.url).search) throw redirect("/", 301);
@@ -20,7 +23,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     return data({ page, list: null }, { headers });
   }
   const now = context.requestedAt;
-  const list = consultations.map(({ slug, title, ...dates }) => ({ slug, title, window: windowAt(dates, now) }));
+  const list = consultations
+    .map(({ slug, title, ...dates }) => ({ slug, title, window: windowAt(dates, now) }))
+    .sort((one, other) => ORDER.indexOf(one.window.phase) - ORDER.indexOf(other.window.phase));
   return data({ page: null, list: { now, consultations: list } });
 }
 

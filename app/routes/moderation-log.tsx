@@ -36,12 +36,12 @@ export default function ModerationLog() {
   return (
     <ReadingFrame>
       <div className="front-page">
-        <p>
+        <p className="actions">
           <a href={`/${slug}`}>{title}</a>
         </p>
         <h1>{t("log.title")}</h1>
         <p>{t("log.intro")}</p>
-        <p>
+        <p className="actions">
           <a href="/quy-tac">{t("log.rules")}</a>
         </p>
         {entries.length === 0 && <p>{t("log.none")}</p>}

@@ -1,7 +1,9 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, useLoaderData, useRouteError } from "@remix-run/react";
+import { useTranslations } from "use-intl/react";
 import { findReceipt } from "~/comments/find-receipt.server";
 import { translator } from "~/messages";
+import { FailurePage } from "~/ui/FailurePage";
 import { ReadingFrame } from "~/ui/ReadingFrame";
 import { ReceiptView } from "./ReceiptView";
 
@@ -20,15 +22,32 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store", "X
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => {
   const t = translator("receipt");
   const title = found ? t("title", { code: found.comment.receiptCode }) : t("lookUp.refused");
-  return [
-  { name: "robots", content: "noindex" },
-];
+  return [{ title: `${title} — ${translator("common")("portal")}` }, { name: "robots", content: "noindex" }];
+};
 
 export default function Receipt() {
   const { comment, arrival } = useLoaderData<typeof loader>();
   return (
     <ReadingFrame>
       <ReceiptView comment={comment} arrival={arrival} />
+    </ReadingFrame>
+  );
+}
+
+/** An address with a code that was copied wrong. */
+export function ErrorBoundary() {
+  const t = useTranslations("receipt.lookUp");
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error) || error.status !== 404) return <FailurePage />;
+  return (
+    <ReadingFrame>
+      <div className="front-page">
+        <h1>{t("refused")}</h1>
+        <p>{t("unknownCode")}</p>
+        <p className="actions">
+          <a href="/tra-cuu">{t("again")}</a>
+        </p>
+      </div>
     </ReadingFrame>
   );
 }

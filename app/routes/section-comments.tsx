@@ -25,24 +25,26 @@ const query = z.object({
     .catch(null),
 });
 
+/** All published comments on a section or, without one in the address, on the whole draft. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { consultation } = await loadConsultation(context, params.slug);
   const outline = await readDraftOutline(context.db.prisma, consultation.draft.id);
-  const section = outline.find(({ path }) => path === params.section);
-  if (!section) throw data(null, { status: 404 });
+  const section = params.section === undefined ? null : outline.find(({ path }) => path === params.section);
+  if (section === undefined) throw data(null, { status: 404 });
   const search = new URL(request.url).searchParams;
   const { doan, truoc } = query.parse({ doan: search.get("doan"), truoc: search.get("truoc") });
-  const address = `/${consultation.slug}/${section.path}`;
+  const front = `/${consultation.slug}`;
+  const address = section ? `${front}/${section.path}` : front;
   if (search.has("doan") && doan === null) throw redirect(`${address}/y-kien`, 301);
   const page = await listPublishedPage(
     context.db.pool,
-    { draftId: consultation.draft.id, sectionId: section.id, paragraph: doan },
+    { draftId: consultation.draft.id, sectionId: section?.id ?? null, paragraph: doan },
     truoc,
     PAGE,
   );
   return data(
-    { section, address, doan, first: truoc === null, ...page },
-    { headers: publicPageHeaders({ now: context.requestedAt, changesAt: null, tags: [section.id] }) },
+    { about: section ? sectionTitle(section) : consultation.title, front, address, doan, first: truoc === null, ...page },
+    { headers: publicPageHeaders({ now: context.requestedAt, changesAt: null, tags: [section?.id ?? consultation.id] }) },
   );
 }
 
@@ -54,20 +56,20 @@ function titleOf(paragraph: number | null): string {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? `${titleOf(page.doan)}: ${sectionTitle(page.section)} — ${translator("common")("portal")}` : translator("common")("portal") },
+  { title: page ? `${titleOf(page.doan)}: ${page.about} — ${translator("common")("portal")}` : translator("common")("portal") },
 ];
 
 export default function SectionComments() {
   const t = useTranslations("reading");
-  const { section, address, doan, first, comments, next } = useLoaderData<typeof loader>();
+  const { about, front, address, doan, first, comments, next } = useLoaderData<typeof loader>();
   const all = `${address}/y-kien`;
   const paragraphQuery = doan === null ? "" : `doan=${doan}`;
   return (
-    <ReadingFrame outline={`${address.slice(0, address.lastIndexOf("/"))}#muc-luc`}>
+    <ReadingFrame outline={`${front}#muc-luc`}>
       <div className="front-page">
-        <p>
+        <p className="actions">
           <a href={doan === null ? address : `${address}#d${doan}`}>
-            {t("published.backToSection", { heading: sectionTitle(section) })}
+            {t("published.backToSection", { heading: about })}
           </a>
         </p>
         <h1>{titleOf(doan)}</h1>
@@ -76,7 +78,7 @@ export default function SectionComments() {
           <PublishedComment
             key={comment.id}
             comment={comment}
-            about={comment.paragraph === null ? t("published.onSection") : t("paragraph", { number: comment.paragraph })}
+            about={comment.paragraph === null ? undefined : t("paragraph", { number: comment.paragraph })}
           />
         ))}
         <p className="actions">

@@ -21,7 +21,7 @@ export function FailurePage() {
       <div className="front-page">
         <h1>{title}</h1>
         <p>{help}</p>
-        <p>
+        <p className="actions">
           <a href="/">{t("backHome")}</a>
         </p>
       </div>

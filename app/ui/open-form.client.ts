@@ -10,7 +10,7 @@ export function openFormInPlace(form: HTMLFormElement) {
     event.preventDefault();
     paragraph.value = link.dataset.paragraph ?? "";
     title.textContent = link.dataset.title ?? "";
-    link.closest(".paragraph")?.append(place);
+    link.closest(".paragraph-text")?.after(place);
     history.replaceState(null, "", link.href);
     place.scrollIntoView({ block: "nearest" });
     form.querySelector<HTMLInputElement>("input[name=kind]")?.focus({ preventScroll: true });

@@ -27,7 +27,7 @@ export const consultation = {
   },
   extension: {
     title: "Gia hạn",
-    link: "Đã gia hạn: xem quyết định",
+    link: "Đã gia hạn: xem lý do",
     announced: "Hạn đã công bố ban đầu: {instant}.",
     row: "Ngày {day}: gia hạn đến {instant}. Lý do: {reason}. Người ký: {signedBy}.",
   },

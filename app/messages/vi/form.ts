@@ -29,6 +29,7 @@ export const form = {
   review: {
     title: "Xem lại trước khi gửi",
     intro: "Ý kiến chưa được gửi. Xin đọc lại rồi bấm “Gửi góp ý”.",
+    kind: "Loại ý kiến",
     edit: "Sửa lại",
     empty: "(không điền)",
     yes: "có",
@@ -49,7 +50,7 @@ export const form = {
   refusal: {
     title: "Ý kiến chưa được ghi nhận",
     closed:
-      "Đợt lấy ý kiến đã hết hạn lúc {instant} nên cổng không nhận thêm. Nội dung bạn viết vẫn còn dưới đây để sao chép. Thư gửi bưu điện được tính theo ngày đóng dấu.",
+      "Đợt lấy ý kiến đã hết hạn lúc {instant} nên cổng không nhận thêm. Nội dung bạn viết vẫn còn dưới đây để sao chép.",
     "not-open-yet": "Đợt lấy ý kiến chưa bắt đầu, xin gửi từ {instant}. Nội dung bạn viết vẫn còn dưới đây.",
     "no-such-place": "Mục hoặc đoạn này không còn trong dự thảo. Nội dung bạn viết vẫn còn dưới đây; xin mở lại mục cần góp ý rồi gửi.",
     "key-used":

@@ -9,6 +9,7 @@ export const reading = {
   paragraph: "Đoạn {number, number}",
   paragraphLink: "Liên kết đến đoạn {number, number}",
   commentOn: "Góp ý",
+  commentOnSection: "Góp ý về cả mục này",
   commentOnParagraph: "Góp ý về đoạn {number, number}",
   noText: "Mục này chỉ có tiêu đề; nội dung nằm ở các mục nhỏ.",
   published: {
@@ -24,7 +25,7 @@ export const reading = {
     allTitle: "Tất cả ý kiến đã công bố",
     older: "Ý kiến cũ hơn",
     newest: "Về ý kiến mới nhất",
-    backToSection: "Về mục “{heading}”",
+    backToSection: "Về “{heading}”",
     onSection: "Về cả mục",
   },
 } as const;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Request, Response } from "express";
+import { networkOf } from "../network-of";
 
 /** What is known of a request from its first moment; the same for everything that handles it. */
 export interface Arrival {
@@ -7,6 +8,7 @@ export interface Arrival {
   requestedAt: Date;
   /** Names the request in the log and on an error page. */
   reference: string;
+  /** The sender's network; see networkOf. Never stored or logged. */
   networkAddress: string;
   /** Scheme and host the request was sent to. */
   origin: string;
@@ -18,7 +20,7 @@ export function arrivalOf(req: Request, res: Response, now: () => Date): Arrival
   return (locals.arrival ??= {
     requestedAt: now(),
     reference: randomBytes(5).toString("hex"),
-    networkAddress: req.ip ?? "",
+    networkAddress: networkOf(req.ip ?? ""),
     origin: `${req.protocol}://${req.get("host") ?? "localhost"}`,
   });
 }

@@ -12,7 +12,7 @@ let html: string;
 let meanwhile: () => void;
 
 beforeEach(async () => {
-  cache = new PageCache();
+  cache = new PageCache({ plain: 100_000, other: 10_000 });
   cache.setListening(true);
   made = 0;
   html = "<p>Ý kiến</p>".repeat(50);
@@ -29,11 +29,11 @@ beforeEach(async () => {
 });
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-function get(headers: Record<string, string> = {}, method = "GET") {
+function get(headers: Record<string, string> = {}, method = "GET", path = "/a") {
   const { port } = server.address() as AddressInfo;
   return new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
     http
-      .request({ port, path: "/a", method, headers, agent: false }, (res) => {
+      .request({ port, path, method, headers, agent: false }, (res) => {
         const chunks: Buffer[] = [];
         res.on("data", (chunk: Buffer) => chunks.push(chunk));
         res.on("end", () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks) }));
@@ -80,6 +80,17 @@ test("a page read before a change and finished after it is not kept", async () =
   meanwhile = () => undefined;
   await get();
   expect(made).toBe(2);
+});
+
+test("addresses that anybody can make up never push out the page at its plain address", async () => {
+  await get();
+  for (let n = 0; n < 50; n++) for (const path of [`/a?x=${n}`, `/%61/${n}`]) await get({}, "GET", path);
+  expect(made).toBe(101);
+  await get();
+  await get({}, "GET", "/%61/49");
+  expect(made).toBe(101);
+  await get({}, "GET", "/a?x=0");
+  expect(made).toBe(102);
 });
 
 test("while changes cannot be heard nothing is kept", async () => {

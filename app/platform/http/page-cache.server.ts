@@ -24,25 +24,36 @@ export interface Page {
   tags: string[];
 }
 
-const MAX_BYTES = 64 * 2 ** 20;
+/** Addresses without a query or an encoded letter: of these there are as many as there are pages. */
+const PLAIN = /^\/[a-z0-9/-]*$/;
+
+/** Bytes kept of pages at plain addresses, and at others, which anybody can make up without end. */
+const MAX_BYTES = { plain: 48 * 2 ** 20, other: 16 * 2 ** 20 };
 
 /**
  * Public pages in the memory of one process, in front of everything else. A page lives until something it shows
  * changes (`drop`), at most until its own instant. While the process cannot hear of changes it keeps nothing.
+ * Made-up addresses push each other out, never a page at its plain address.
  */
 export class PageCache {
-  readonly #entries = new Map<string, Entry>();
-  #bytes = 0;
+  readonly #plain: Shelf;
+  readonly #other: Shelf;
   #generation = 0;
   #listening = false;
+
+  constructor(maxBytes = MAX_BYTES) {
+    this.#plain = new Shelf(maxBytes.plain);
+    this.#other = new Shelf(maxBytes.other);
+  }
 
   /** Answers from memory. False when there is nothing to answer with. */
   serve(req: IncomingMessage, res: ServerResponse): boolean {
     if (req.method !== "GET" && req.method !== "HEAD") return false;
-    const entry = this.#entries.get(req.url!);
+    const shelf = this.#shelfOf(req.url!);
+    const entry = shelf.entries.get(req.url!);
     if (!entry) return false;
     if (entry.until <= Date.now()) {
-      this.#remove(req.url!);
+      shelf.remove(req.url!);
       return false;
     }
     respond(req, res, entry);
@@ -61,35 +72,57 @@ export class PageCache {
   async store(req: IncomingMessage, res: ServerResponse, page: Page, generation: number) {
     const entry = await compress(page);
     if (this.#listening && generation === this.#generation && page.until > Date.now()) {
-      this.#remove(req.url!);
-      this.#entries.set(req.url!, entry);
-      this.#bytes += entry.size;
-      for (const oldest of this.#entries.keys()) {
-        if (this.#bytes <= MAX_BYTES) break;
-        this.#remove(oldest);
-      }
+      this.#shelfOf(req.url!).put(req.url!, entry);
     }
     respond(req, res, entry);
   }
 
   drop(tag: string) {
     this.#generation++;
-    for (const [url, entry] of this.#entries) if (entry.tags.includes(tag)) this.#remove(url);
+    for (const shelf of [this.#plain, this.#other]) {
+      for (const [url, entry] of shelf.entries) if (entry.tags.includes(tag)) shelf.remove(url);
+    }
   }
 
   /** Says whether changes made by any instance reach this process from now on. */
   setListening(listening: boolean) {
     this.#listening = listening;
     this.#generation++;
-    this.#entries.clear();
-    this.#bytes = 0;
+    for (const shelf of [this.#plain, this.#other]) shelf.clear();
   }
 
-  #remove(url: string) {
-    const entry = this.#entries.get(url);
+  #shelfOf(url: string): Shelf {
+    return PLAIN.test(url) ? this.#plain : this.#other;
+  }
+}
+
+/** Pages by address, at most `maxBytes` of them; the oldest go first. */
+class Shelf {
+  readonly entries = new Map<string, Entry>();
+  #bytes = 0;
+
+  constructor(readonly maxBytes: number) {}
+
+  put(url: string, entry: Entry) {
+    this.remove(url);
+    this.entries.set(url, entry);
+    this.#bytes += entry.size;
+    for (const oldest of this.entries.keys()) {
+      if (this.#bytes <= this.maxBytes) break;
+      this.remove(oldest);
+    }
+  }
+
+  remove(url: string) {
+    const entry = this.entries.get(url);
     if (!entry) return;
-    this.#entries.delete(url);
+    this.entries.delete(url);
     this.#bytes -= entry.size;
+  }
+
+  clear() {
+    this.entries.clear();
+    this.#bytes = 0;
   }
 }
 

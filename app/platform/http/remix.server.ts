@@ -59,7 +59,8 @@ function toWebRequest(req: ExpressRequest, res: ExpressResponse, { origin }: Arr
 }
 
 async function send(response: Response, res: ExpressResponse) {
-  res.status(response.status);
+  // What does not say that it may be kept is for the one who asked: redirects that set a cookie, pages of staff.
+  res.status(response.status).setHeader("Cache-Control", "no-store");
   for (const [name, value] of response.headers) if (name !== "set-cookie") res.setHeader(name, value);
   for (const cookie of response.headers.getSetCookie()) res.append("set-cookie", cookie);
   if (response.body) await writeReadableStreamToWritable(response.body, res);

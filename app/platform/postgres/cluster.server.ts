@@ -194,11 +194,20 @@ function removeStaleLock(data: string) {
   }
 }
 
+/** How long Postgres waits for those who are still connected, in milliseconds. */
+const PATIENCE = 5_000;
+
+/**
+ * A closed pool may not have said goodbye on all its connections yet; Postgres waits for that (SIGTERM), and ends what
+ * remains connected only after a while (SIGINT).
+ */
 async function stopChild(child: ChildProcess) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGINT");
+  child.kill("SIGTERM");
+  const impatient = setTimeout(() => child.kill("SIGINT"), PATIENCE);
   await ended;
+  clearTimeout(impatient);
 }
 
 async function stopProcess(pid: number) {
