@@ -19,11 +19,11 @@ const orNull = (value: string) => value || null;
 /** What a comment form sends. Messages are keys of the catalogue `form.error`. */
 export const commentSchema = z.object({
   submissionKey: z.uuid(),
-  /** Number of the paragraph in its section, from 1; empty for the section itself. */
+  /** Number of the paragraph in its section, from 1; empty for the section itself. What is no number is no paragraph: 0. */
   paragraph: z
     .string()
     .default("")
-    .transform((value) => (/^[1-9]\d{0,4}$/.test(value) ? Number(value) : null)),
+    .transform((value) => (value === "" ? null : /^[1-9]\d{0,4}$/.test(value) ? Number(value) : 0)),
   kind: z.enum(KINDS, { error: "kindMissing" }),
   text: z
     .string({ error: "textMissing" })

@@ -18,8 +18,9 @@ const fields = z.object({
   reason: z.string().max(2).default(""),
   note: z
     .string()
-    .max(2 * NOTE_MAX)
-    .default(""),
+    .default("")
+    .transform(cleanText)
+    .refine((note) => note.length <= NOTE_MAX),
   spans: z.string().max(20_000).default("[]"),
 });
 
@@ -35,7 +36,7 @@ export function readDecision(form: FormData): Omit<Decision, "staffId"> | null {
     version,
     action,
     reason: action === "publish" ? KEEPS_RULES : action === "reopen" ? REOPENS : reason,
-    note: cleanText(note).slice(0, NOTE_MAX) || null,
+    note: note || null,
     spans: action === "redact" ? hidden.data : [],
   };
 }

@@ -23,11 +23,16 @@ function offsetOf(root: HTMLElement, node: Node, offset: number): number {
   return before.toString().length;
 }
 
-/** Selects a part of `root` on the page. */
+/**
+ * Selects a part of `root` on the page, and says so at once: browsers tell of a selection later, on a busy machine
+ * after the next key, which would then hide less than what is selected.
+ */
 export function selectSpan(root: HTMLElement, { start, end }: Span) {
   const from = pointAt(root, start);
   const to = pointAt(root, end);
-  if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  if (!from || !to) return;
+  document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  document.dispatchEvent(new Event("selectionchange"));
 }
 
 function pointAt(root: HTMLElement, offset: number): { node: Node; offset: number } | null {

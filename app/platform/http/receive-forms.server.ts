@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from "express";
-import type { Services } from "../context.server";
+import type { Log } from "../log.server";
 import { arrivalOf, type Arrival } from "./arrival";
 import { logRequest } from "./log-request.server";
 
@@ -34,7 +34,7 @@ export type FormReceiver = (form: ReceivedForm) => Promise<{ location: string } 
  * Reads forms whole and gives them to `receive`; what it leaves goes on to the application, body and all. Nothing else
  * that has a body gets past, so that no route reads one without a limit.
  */
-export function receiveForms({ log, now }: Services, receive: FormReceiver): RequestHandler {
+export function receiveForms({ log, now }: { log: Log; now: () => Date }, receive: FormReceiver): RequestHandler {
   return async (req, res, next) => {
     if (!req.is("application/x-www-form-urlencoded")) return next(new NotAForm());
     const arrival = arrivalOf(req, res, now);
