@@ -34,7 +34,7 @@ export async function addComments({ db: { prisma } }: Portal, sectionPath: strin
 export const deskOf = (sectionPath: string) => `/can-bo/kiem-duyet?muc=${sectionPath}`;
 
 /** The desk's parts, as a screen reader names them. */
-export const list = (page: Page) => page.getByRole("navigation", { name: "Ý kiến, cũ nhất trước" });
+const list = (page: Page) => page.getByRole("navigation", { name: "Ý kiến, cũ nhất trước" });
 export const detail = (page: Page) => page.getByRole("region", { name: "Ý kiến trong ngữ cảnh" });
 export const text = (page: Page) => page.getByRole("group", { name: "Nội dung ý kiến" });
 /** The answer to the last decision. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ROLES, type Role } from "./roles";
 
-export const PASSWORD_MIN = 12;
+const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 200;
 
 /** What can be wrong with a field of an account; its words are in the messages. */

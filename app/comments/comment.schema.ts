@@ -4,9 +4,9 @@ import { DISTRICTS } from "./districts";
 import { KINDS } from "./kinds";
 
 /** Limits in characters (code points), shared by the form and the server. */
-export const TEXT_MAX = 20_000;
-export const NAME_MAX = 200;
-export const EMAIL_MAX = 254;
+const TEXT_MAX = 20_000;
+const NAME_MAX = 200;
+const EMAIL_MAX = 254;
 
 /** Version of the notice (page /rieng-tu) a contributor agrees to. */
 export const CONSENT_NOTICE = "1";

@@ -118,7 +118,7 @@ function asPublic(row: Row): PublishedComment {
 }
 
 /** What stands where a part is hidden: "[đã ẩn: lý do]". */
-export function hidden(reason: string): string {
+function hidden(reason: string): string {
   const key = `rule.${reason as keyof Messages["moderation"]["rule"]}` as const;
   return t("hidden", { reason: t.has(key) ? t(key) : reason });
 }

@@ -14,8 +14,6 @@ export async function readConsultation(prisma: PrismaClient, slug: string) {
   return consultation && draft ? { ...consultation, draft } : null;
 }
 
-export type ConsultationDetails = NonNullable<Awaited<ReturnType<typeof readConsultation>>>;
-
 export async function listConsultations(prisma: PrismaClient) {
   return prisma.consultation.findMany({
     orderBy: { closesAt: "desc" },

@@ -19,7 +19,7 @@ export interface Window {
 }
 
 /** How long before the end a consultation is said to be closing soon, in milliseconds. */
-export const CLOSING_SOON = 3 * 24 * 3600 * 1000;
+const CLOSING_SOON = 3 * 24 * 3600 * 1000;
 
 /** Both ends belong to the window: at `opensAt` and at `closesAt` a comment is in time, a millisecond later it is not. */
 export function windowAt(dates: Dates, now: Date): Window {

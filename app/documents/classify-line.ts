@@ -31,7 +31,7 @@ const ruleLine = /^[-*_=~#+\s]+$/;
 const contentsEntry = /(?:\.{4,}|…{2,}|(?:\.\s){4,})\s?\d{1,4}$|\S(?:\t|\s{4,12})\d{1,4}$/;
 const columnGap = /\S\s{3,}(?=\S)/g;
 
-export function lineType(text: string): LineType {
+function lineType(text: string): LineType {
   if (text.length <= 200 && ruleLine.test(text)) return "rule";
   if (text.length <= 24 && pageNumber.test(text)) return "page";
   const isContents = contentsEntry.test(text.slice(-60)) && !/\t.*\t/.test(text.slice(0, 2000));
@@ -131,7 +131,7 @@ const point = /^(\(?)([a-zđ]\d?|[ivx]{2,5})(\)|\s?\.(?=\s)|\s?\/(?=\s)|\s?-(?=\
 const bullet = /^[-+*•·●○▪■◦►✓](?:\s+|(?=\p{Lu}))/u;
 
 /** Every way to read the line's beginning as "A-", "I.", "1.", "a)", "-", most usual first. */
-export function readLabels(text: string): Reading[] {
+function readLabels(text: string): Reading[] {
   const fixed = readFixed(text);
   if (fixed) return [fixed];
   return [...readLettered(text), ...readArabic(text), ...readPoint(text), ...readBullet(text)];

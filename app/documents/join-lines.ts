@@ -89,7 +89,7 @@ function continuesWithLabel(
 }
 
 /** Whether a label is the one that comes next in a sequence now open, or the first of a new one. */
-export function labelFollows(outline: Outline, reading: Reading): boolean {
+function labelFollows(outline: Outline, reading: Reading): boolean {
   if (isFixed(reading)) return fixedFollows(outline, reading);
   if (reading.kind === "roman" || reading.kind === "letter") return letteredFollows(outline, reading);
   if (reading.kind === "arabic") return reading.value === 1 || exactRun(outline, reading) !== undefined;

@@ -8,7 +8,7 @@ const largestGap = 2;
 /** Restarted sequences followed inside one another; more are taken for further ones on the innermost level. */
 const deepestRestart = 3;
 
-export function runKey(reading: Reading): string {
+function runKey(reading: Reading): string {
   return `${reading.style}:${reading.numbers.slice(0, -1).join(".")}`;
 }
 

@@ -44,6 +44,6 @@ export function filterText({ state, kind, channel, section, from, to }: ExportFi
 }
 
 /** "18/6/2020" for "2020-06-18". */
-export function dayText(day: string): string {
+function dayText(day: string): string {
   return day.split("-").map(Number).reverse().join("/");
 }

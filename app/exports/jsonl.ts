@@ -13,7 +13,7 @@ export async function* encodeJsonl(
   }
 }
 
-export function toJsonRow(row: RegisterRow, personalData: boolean) {
+function toJsonRow(row: RegisterRow, personalData: boolean) {
   const { draftNumber, place, section, paragraph } = row.anchor;
   return {
     id: row.id,

@@ -1,7 +1,7 @@
 import type { Database, Tx } from "~/platform/db.server";
 import type { ExportFormat } from "./export-filter.schema";
 
-export const EXPORTS_PAGE = 20;
+const EXPORTS_PAGE = 20;
 
 export interface ExportRecord {
   id: string;

@@ -10,7 +10,7 @@ export const SHEET_ROWS = 1_048_576;
 export const STYLE = { plain: 0, header: 1, text: 2, time: 3, number: 4, title: 5, day: 6 } as const;
 export type Style = (typeof STYLE)[keyof typeof STYLE];
 
-export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /** Any character that needs a closer look; most texts have none, and this finds out fast. */

@@ -1,7 +1,6 @@
 import type { Database } from "~/platform/db.server";
 
-export const MAIL_STATES = ["waiting", "sent", "failed"] as const;
-export type MailState = (typeof MAIL_STATES)[number];
+export type MailState = "waiting" | "sent" | "failed";
 
 const PAGE = 50;
 

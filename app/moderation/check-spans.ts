@@ -14,7 +14,7 @@ export interface FieldSpan extends RedactionSpan {
 const graphemes = new Intl.Segmenter("vi", { granularity: "grapheme" });
 
 /** Offsets at which no character as a reader sees it is cut: neither a surrogate pair nor a letter and its marks. */
-export function borders(text: string): Set<number> {
+function borders(text: string): Set<number> {
   const offsets = new Set([text.length]);
   for (const { index } of graphemes.segment(text)) offsets.add(index);
   return offsets;

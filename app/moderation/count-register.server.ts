@@ -1,7 +1,7 @@
 import type { Tx } from "~/platform/db.server";
 import { STATES, type State } from "./states";
 
-export const CHANNELS = ["web", "email", "post", "meeting", "import"] as const;
+const CHANNELS = ["web", "email", "post", "meeting", "import"] as const;
 
 type Numbers = Record<State | "received", number>;
 

@@ -4,7 +4,7 @@ import type { Cursor } from "./cursor";
 import type { Action } from "./decide.server";
 import { loadSections, placeOf } from "./load-sections.server";
 
-export const LOG_PAGE = 50;
+const LOG_PAGE = 50;
 
 interface Row {
   id: string;

@@ -5,7 +5,7 @@ import { loadSections, placeOf, subtree } from "./load-sections.server";
 import type { Place } from "./place";
 import type { State } from "./states";
 
-export const QUEUE_PAGE = 30;
+const QUEUE_PAGE = 30;
 /** Characters of a comment that stand in the list. */
 const BEGINNING = 160;
 

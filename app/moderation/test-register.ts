@@ -1,7 +1,7 @@
 import type { Database } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 
-export const OPENED = new Date("2020-06-01T00:00:00Z");
+const OPENED = new Date("2020-06-01T00:00:00Z");
 export const minutesAfter = (minutes: number) => new Date(OPENED.getTime() + minutes * 60_000);
 
 /** A consultation for tests: part one with divisions A (with its own I) and B, three paragraphs in each section. */

@@ -1,7 +1,7 @@
 import zlib from "node:zlib";
 
 /** The files of a ZIP archive, by its central directory; sizes and checksums are verified. */
-export function readZip(bytes: Buffer): Map<string, Buffer> {
+function readZip(bytes: Buffer): Map<string, Buffer> {
   const end = bytes.lastIndexOf(Buffer.from("PK\u0005\u0006"));
   if (end < 0) throw new Error("No end of central directory.");
   const files = new Map<string, Buffer>();
