@@ -42,8 +42,10 @@ function continuesPlain(outline: Outline, block: Block, { line }: ClassifiedLine
   }
   if (gap) return !finished && hanging(previous) !== null && isFull(previous, text, wrapping, 0.3);
   if (!wrapping.wrapped) {
-    const cut = !finished && block.kind !== "heading" && outline.open.length > 0 && previous.length >= shortestCutLine;
-    return cut && (reference.test(text) || hanging(previous) === "reference");
+    if (finished || block.kind === "heading" || outline.open.length === 0) return false;
+    const hangs = hanging(previous);
+    if (hangs !== null && reference.test(text)) return true;
+    return previous.length >= shortestCutLine && (reference.test(text) || hangs === "reference");
   }
   if (capitals !== isUpperCase(text) && (capitals || text.includes(" "))) return false;
   if (!finished) return isFull(previous, text, wrapping, isRunningText(outline, block) ? 0.35 : 0.08);

@@ -280,3 +280,21 @@ describe("a decision", () => {
     expect(parseDocument(documents.decisionWithPlanText).front).toHaveLength(3);
   });
 });
+
+test("a short line that ends on a word that wants a reference goes on with the reference below it", () => {
+  const { sections } = parseDocument(
+    [
+      "Điều 1. Bãi bỏ",
+      "1. Bãi bỏ khoản 2 Điều 9 và",
+      "Mục 2 Chương III.",
+      "Điều 2. Hiệu lực thi hành",
+      "1. Các quy định tại",
+      "Điều 1 của Luật này thay thế quy định cũ.",
+    ].join("\n"),
+  );
+  expect(sections.map(({ label }) => label)).toEqual(["Điều 1.", "Điều 2."]);
+  expect(sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))).toEqual([
+    "Bãi bỏ khoản 2 Điều 9 và Mục 2 Chương III.",
+    "Các quy định tại Điều 1 của Luật này thay thế quy định cũ.",
+  ]);
+});
