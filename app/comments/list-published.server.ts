@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
-import { translator, type Messages } from "~/messages";
 import type { Kind } from "./kinds";
 import { applyRedactions } from "./apply-redactions";
+import { hiddenMark } from "./hidden-mark";
 
 /** A comment as the public sees it. */
 export interface PublishedComment {
@@ -31,8 +31,6 @@ interface Row extends Omit<PublishedComment, "author"> {
   showName: boolean | null;
   redactions: { field: "text" | "proposed"; start: number; end: number; reason: string }[] | null;
 }
-
-const t = translator("moderation");
 
 const COLUMNS = `
   c.id, c.kind, c.text, c.proposed, c.district, c.received_at AS "receivedAt", p.number AS paragraph,
@@ -105,7 +103,7 @@ export async function listPublishedPage(
 function asPublic(row: Row): PublishedComment {
   const { id, kind, district, receivedAt, name, organisation } = row;
   const shown = (field: "text" | "proposed", text: string) =>
-    applyRedactions(text, (row.redactions ?? []).filter((span) => span.field === field), hidden);
+    applyRedactions(text, (row.redactions ?? []).filter((span) => span.field === field), hiddenMark);
   return {
     id,
     kind,
@@ -115,10 +113,4 @@ function asPublic(row: Row): PublishedComment {
     proposed: row.proposed === null ? null : shown("proposed", row.proposed),
     author: row.showName && (name !== null || organisation !== null) ? { name, organisation } : null,
   };
-}
-
-/** What stands where a part is hidden: "[đã ẩn: lý do]". */
-function hidden(reason: string): string {
-  const key = `rule.${reason as keyof Messages["moderation"]["rule"]}` as const;
-  return t("hidden", { reason: t.has(key) ? t(key) : reason });
 }

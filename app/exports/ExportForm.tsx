@@ -1,7 +1,8 @@
 import { useTranslations } from "use-intl/react";
+import { CHANNELS } from "~/comments/channels";
 import { KINDS } from "~/comments/kinds";
 import { Field } from "~/ui/Field";
-import { CHANNELS, EXPORT_FORMATS, STATES } from "./export-filter.schema";
+import { EXPORT_FORMATS, STATES } from "./export-filter.schema";
 
 interface Props {
   /** Where the form is sent; the answer is the file. */

@@ -1,6 +1,6 @@
 import { messages } from "~/messages";
 import { toLocalTime, type Anchor, type Instant, type RegisterRow } from "./register-row";
-import { ruleWords } from "./rule-words";
+import { ruleWords } from "~/comments/hidden-mark";
 
 /** What a cell holds: words, a number, or a point in time. Null is an empty cell. */
 export type Cell = string | number | { instant: Instant } | null;

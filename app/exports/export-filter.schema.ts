@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { CHANNELS } from "~/comments/channels";
 import { KINDS } from "~/comments/kinds";
 
 export const EXPORT_FORMATS = ["csv", "jsonl", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** In the order of the summary's columns and rows. */
-export const CHANNELS = ["web", "email", "post", "meeting", "import"] as const;
-export type ExportChannel = (typeof CHANNELS)[number];
-
+/** In the order of the summary's columns. */
 export const STATES = ["published", "withheld", "withdrawn", "pending"] as const;
 export type ExportState = (typeof STATES)[number];
 

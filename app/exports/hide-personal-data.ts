@@ -1,6 +1,6 @@
 import { applyRedactions } from "~/comments/apply-redactions";
 import type { RegisterRow } from "./register-row";
-import { hiddenMark } from "./rule-words";
+import { hiddenMark } from "~/comments/hidden-mark";
 
 /** The published rule about somebody's private data. */
 const PERSONAL_DATA_RULE = "1";

@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 import type { Anchors } from "./load-anchors.server";
 import { selectComments, type Selection } from "./register-rows.server";
-import { LONGEST_MARK } from "./rule-words";
+import { LONGEST_MARK } from "~/comments/hidden-mark";
 
 /** UTF-16 units of a text: characters beyond the first plane count twice. Only long texts are looked through. */
 const units = (text: string) =>

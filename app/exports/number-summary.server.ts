@@ -2,7 +2,7 @@ import type { ClientBase } from "pg";
 import { DISTRICTS } from "~/comments/districts";
 import { KINDS, type Kind } from "~/comments/kinds";
 import { timeZone } from "~/messages";
-import { CHANNELS, type ExportChannel } from "./export-filter.schema";
+import { CHANNELS, type Channel } from "~/comments/channels";
 import type { Anchors } from "./load-anchors.server";
 import type { Anchor } from "./register-row";
 import { selectComments, type Selection } from "./register-rows.server";
@@ -28,7 +28,7 @@ export interface PlaceCount extends Count {
 export interface NumberSummary {
   total: Count;
   /** All channels, in their usual order. */
-  channels: (Count & { channel: ExportChannel })[];
+  channels: (Count & { channel: Channel })[];
   /** In the order of the draft; every section, also those nobody wrote about. */
   places: PlaceCount[];
   /** All kinds, in the order of the form. */
@@ -42,7 +42,7 @@ export interface NumberSummary {
 interface GroupRow {
   /** Which columns the group is *not* by, as bits; see SETS. */
   mask: number;
-  channel: ExportChannel | null;
+  channel: Channel | null;
   kind: Kind | null;
   district: string | null;
   day: string | null;

@@ -6,7 +6,7 @@ import type { ExportFilter } from "./export-filter.schema";
 import { hidePersonalData } from "./hide-personal-data";
 import type { Anchors } from "./load-anchors.server";
 import type { Instant, RegisterRow, RowDecision } from "./register-row";
-import { hiddenMark } from "./rule-words";
+import { hiddenMark } from "~/comments/hidden-mark";
 
 export interface Selection {
   consultationId: string;

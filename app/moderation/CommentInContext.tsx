@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl/react";
 import { applyRedactions } from "~/comments/apply-redactions";
+import { hiddenMark } from "~/comments/hidden-mark";
 import { instantText } from "~/messages/instants";
 import type { Fields, FieldSpan } from "./check-spans";
 import { DecisionHistory } from "./DecisionHistory";
 import type { CommentForModeration } from "./read-for-moderation.server";
 import { RedactableText } from "./RedactableText";
-import { isRuleKey } from "./rules";
 import { usePlaceWords } from "./use-place-words";
 
 /** The middle column: what the draft says there, what the contributor says, and what the public would see. */
@@ -69,13 +69,12 @@ export function CommentInContext({ comment, spans }: { comment: CommentForModera
 /** Exactly what would stand on the public page. */
 function Preview({ comment, spans }: { comment: Fields; spans: FieldSpan[] }) {
   const t = useTranslations("moderation");
-  const hidden = (reason: string) => t("hidden", { reason: isRuleKey(reason) ? t(`rule.${reason}`) : reason });
   return (
     <section className="preview" aria-live="polite">
       <h3>{t("desk.detail.preview")}</h3>
-      <p dir="auto">{applyRedactions(comment.text, of("text", spans), hidden)}</p>
+      <p dir="auto">{applyRedactions(comment.text, of("text", spans), hiddenMark)}</p>
       {comment.proposed !== null && (
-        <blockquote dir="auto">{applyRedactions(comment.proposed, of("proposed", spans), hidden)}</blockquote>
+        <blockquote dir="auto">{applyRedactions(comment.proposed, of("proposed", spans), hiddenMark)}</blockquote>
       )}
     </section>
   );

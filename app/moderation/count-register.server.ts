@@ -1,7 +1,6 @@
+import { CHANNELS } from "~/comments/channels";
 import type { Tx } from "~/platform/db.server";
 import { STATES, type State } from "./states";
-
-const CHANNELS = ["web", "email", "post", "meeting", "import"] as const;
 
 type Numbers = Record<State | "received", number>;
 

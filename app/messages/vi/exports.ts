@@ -1,6 +1,5 @@
 /** The register as it is delivered: headings and words of the files, the staff's screen of exports. */
 export const exports = {
-  hidden: "[đã ẩn: {reason}]",
   column: {
     index: "STT",
     receiptCode: "Mã tiếp nhận",

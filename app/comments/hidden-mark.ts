@@ -1,7 +1,7 @@
 import { messages, translator } from "~/messages";
 
 const words: Readonly<Record<string, string>> = messages.moderation.rule;
-const t = translator("exports");
+const t = translator("moderation");
 const marks = new Map<string, string>();
 
 /** The words of a published rule; the key itself for one these messages do not know. */
