@@ -11,7 +11,9 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: process.env.CI ? [["list"]] : [["list"]],
+  // A journey on a busy machine may meet a stall; one that fails twice is broken. The list names those that did.
+  retries: process.env.CI ? 1 : 0,
+  reporter: [["list"]],
   use: {
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",

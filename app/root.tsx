@@ -2,17 +2,18 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { IntlProvider } from "use-intl/react";
-import { formats, locale, messages, timeZone, translator } from "./messages";
+import { formats, messagesOf, sourceLocale, timeZone, translator } from "./messages";
+import { localeOf } from "./ui/locale-of";
 import "./ui/public.css";
 import { NonceContext } from "./ui/nonce";
 import { FailurePage } from "./ui/FailurePage";
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { readerScript: context.readerScript, reference: context.reference };
+  return { readerScript: context.readerScript, reference: context.reference, locale: context.locale };
 }
 
-export const meta: MetaFunction = ({ error }) => {
-  const t = translator("common");
+export const meta: MetaFunction = ({ error, matches }) => {
+  const t = translator("common", localeOf(matches));
   return [{ title: error ? t(isRouteErrorResponse(error) && error.status === 404 ? "failure.notFound" : "failure.broken") : t("portal") }];
 };
 
@@ -23,6 +24,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const hydrated = useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate);
   const data = useRouteLoaderData<typeof loader>("root");
   const nonce = useContext(NonceContext);
+  const locale = data?.locale ?? sourceLocale;
   return (
     <html lang={locale}>
       <head>
@@ -35,7 +37,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {!hydrated && data && <script defer src={data.readerScript} />}
       </head>
       <body>
-        <IntlProvider locale={locale} messages={messages} timeZone={timeZone} formats={formats}>
+        <IntlProvider locale={locale} messages={messagesOf(locale)} timeZone={timeZone} formats={formats}>
           {children}
         </IntlProvider>
         {hydrated && <ScrollRestoration nonce={nonce} />}

@@ -17,6 +17,17 @@ async function extend(closesAt: Date) {
   return consultationId;
 }
 
+/** As if the hour were over: the window is again the one that was first announced. Only a test may undo an extension. */
+async function passDeadline() {
+  const { prisma } = closed.db;
+  await prisma.$transaction([
+    prisma.$executeRaw`ALTER TABLE extension DISABLE TRIGGER USER`,
+    prisma.extension.deleteMany(),
+    prisma.$executeRaw`ALTER TABLE extension ENABLE TRIGGER USER`,
+    prisma.$executeRaw`SELECT pg_notify('public_change', 'window-' || id) FROM consultation`,
+  ]);
+}
+
 test("after the deadline there is no form, and the other channels are shown", async ({ page }) => {
   await page.goto(closed.url + TARGETS);
   await expect(page.getByText("Đã hết hạn nhận ý kiến")).toBeVisible();
@@ -29,16 +40,13 @@ test("after the deadline there is no form, and the other channels are shown", as
 
 test("a form sent after the deadline is refused, and its text stays with the other channels", async ({ page }) => {
   const text = "Tôi viết cả buổi tối mà mạng chậm.";
-  const closesAt = new Date(Date.now() + 4_000);
-  await extend(closesAt);
-  await page.goto(closed.url + TARGETS);
-  await expect(page.getByText("Sắp hết hạn")).toBeVisible();
-  await page.getByLabel("Nội dung ý kiến").fill(text);
-
+  await extend(new Date(Date.now() + 3_600_000));
   await expect(async () => {
-    const html = await (await page.request.get(closed.url + TARGETS)).text();
-    expect(html).toContain("Đã hết hạn nhận ý kiến");
-  }).toPass({ timeout: 20_000 });
+    await page.goto(closed.url + TARGETS);
+    await expect(page.getByText("Sắp hết hạn")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.getByLabel("Nội dung ý kiến").fill(text);
+  await passDeadline();
 
   const before = await closed.db.prisma.comment.count();
   await sendComment(page, { text });
@@ -51,8 +59,10 @@ test("a form sent after the deadline is refused, and its text stays with the oth
 
 test("an extension opens the window again and is shown as a row of its own", async ({ page }) => {
   await extend(new Date(Date.now() + 20 * 24 * 3600 * 1000));
-  await page.goto(closed.url + SAMPLE);
-  await expect(page.getByText("Đang nhận ý kiến")).toBeVisible();
+  await expect(async () => {
+    await page.goto(closed.url + SAMPLE);
+    await expect(page.getByText("Đang nhận ý kiến")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await expect(page.getByText("Hạn đã công bố ban đầu: 23 giờ 59 ngày 18/6/2020.")).toBeVisible();
   await expect(page.getByText("Lý do: Theo đề nghị của các huyện. Người ký: Nguyễn Văn A, Trưởng ban.").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Gửi góp ý" })).toBeVisible();

@@ -1,9 +1,10 @@
 import { useTranslations } from "use-intl/react";
-import { instantText } from "~/messages/instants";
+import { useInstantText } from "~/messages/use-instant-text";
 import type { Refusal } from "./form-state";
 
 /** Why a form was not taken, in focus above what was typed. */
 export function RefusalNotice({ refusal }: { refusal: Refusal }) {
+  const instantText = useInstantText();
   const t = useTranslations("form.refusal");
   const values = {
     instant: "instant" in refusal ? instantText(refusal.instant) : "",

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl/react";
-import { dateText, instantText } from "~/messages/instants";
+import { dateText } from "~/messages/instants";
+import { useInstantText } from "~/messages/use-instant-text";
 import { remaining, type Window } from "./window";
 
 export interface Extension {
@@ -12,6 +13,7 @@ export interface Extension {
 
 /** One line on how much time is left, in words, with the instant in full beside it. */
 export function WindowLine({ window, now }: { window: Window; now: Date }) {
+  const instantText = useInstantText();
   const t = useTranslations("consultation");
   const { phase, closesAt, opensAt } = window;
   const left = remaining(closesAt, now);
@@ -33,6 +35,7 @@ export function WindowLine({ window, now }: { window: Window; now: Date }) {
 
 /** Every extension as it was made; nothing when there is none. */
 export function Extensions({ closesAt, extensions }: { closesAt: Date; extensions: Extension[] }) {
+  const instantText = useInstantText();
   const t = useTranslations("consultation.extension");
   if (extensions.length === 0) return null;
   return (

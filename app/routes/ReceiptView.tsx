@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl/react";
 import type { findReceipt } from "~/comments/find-receipt.server";
 import { sectionTitle } from "~/documents/SectionTitle";
-import { instantText } from "~/messages/instants";
+import { useInstantText } from "~/messages/use-instant-text";
 import type { Messages } from "~/messages";
 
 type Comment = Extract<Awaited<ReturnType<typeof findReceipt>>, { ok: true }>["comment"];
@@ -77,6 +77,7 @@ function LastDecision({ comment }: { comment: Comment }) {
 }
 
 function History({ comment }: { comment: Comment }) {
+  const instantText = useInstantText();
   const t = useTranslations("receipt");
   const words = useTranslations("comment");
   const actions = useTranslations("moderation.action");

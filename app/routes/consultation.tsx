@@ -4,6 +4,7 @@ import { KeptAfterFailure } from "~/comments/KeptAfterFailure";
 import { translator } from "~/messages";
 import { publicHeaders } from "~/platform/http/public-page.server";
 import { FailurePage } from "~/ui/FailurePage";
+import { localeOf } from "~/ui/locale-of";
 import { ConsultationView } from "./ConsultationView";
 import { loadConsultationPage } from "./load-consultation-page.server";
 import { showFormAgain } from "./show-form-again.server";
@@ -19,8 +20,8 @@ export function action({ context }: ActionFunctionArgs) {
 
 export const headers = publicHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? `${page.consultation.title} — ${translator("common")("portal")}` : translator("common")("portal") },
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  { title: page ? `${page.consultation.title} — ${translator("common", localeOf(matches))("portal")}` : translator("common", localeOf(matches))("portal") },
 ];
 
 export default function Consultation() {

@@ -7,6 +7,7 @@ import { readFullText } from "~/documents/read-full-text.server";
 import { translator } from "~/messages";
 import { publicHeaders, publicPageHeaders } from "~/platform/http/public-page.server";
 import { ReadingFrame } from "~/ui/ReadingFrame";
+import { localeOf } from "~/ui/locale-of";
 import { loadConsultation } from "./load-consultation.server";
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -21,8 +22,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export const headers = publicHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${translator("consultation")("fullTextTitle")}: ${page?.title ?? ""}` },
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  { title: `${translator("consultation", localeOf(matches))("fullTextTitle")}: ${page?.title ?? ""}` },
 ];
 
 /** The whole draft on one page: to be read through, searched in, and printed. */

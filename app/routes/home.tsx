@@ -7,6 +7,7 @@ import { WindowLine } from "~/consultations/WindowNotice";
 import { translator } from "~/messages";
 import { publicHeaders } from "~/platform/http/public-page.server";
 import { ReadingFrame } from "~/ui/ReadingFrame";
+import { localeOf } from "~/ui/locale-of";
 import { ConsultationView } from "./ConsultationView";
 import { loadConsultationPage } from "./load-consultation-page.server";
 
@@ -31,8 +32,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export const headers = publicHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: [loaded?.page?.consultation.title, translator("common")("portal")].filter(Boolean).join(" — ") },
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) => [
+  { title: [loaded?.page?.consultation.title, translator("common", localeOf(matches))("portal")].filter(Boolean).join(" — ") },
 ];
 
 export default function Home() {

@@ -6,6 +6,7 @@ import { translator } from "~/messages";
 import { ErrorSummary } from "~/ui/ErrorSummary";
 import { Field } from "~/ui/Field";
 import { ReadingFrame } from "~/ui/ReadingFrame";
+import { localeOf } from "~/ui/locale-of";
 
 /** Looking up is a POST, so that a code that was typed wrong stands in no address. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -19,8 +20,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     : data({ typed, problem: "unknownCode" as const, minutes: 0 }, { status: 404 });
 }
 
-export const meta: MetaFunction = () => [
-  { title: `${translator("receipt")("lookUp.title")} — ${translator("common")("portal")}` },
+export const meta: MetaFunction = ({ matches }) => [
+  { title: `${translator("receipt", localeOf(matches))("lookUp.title")} — ${translator("common", localeOf(matches))("portal")}` },
 ];
 
 export default function LookUp() {

@@ -2,13 +2,14 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { translator } from "~/messages";
-import { instantText } from "~/messages/instants";
+import { useInstantText } from "~/messages/use-instant-text";
 import { readCursor, writeCursor } from "~/moderation/cursor";
 import { listPublicLog } from "~/moderation/list-public-log.server";
 import { usePlaceWords } from "~/moderation/use-place-words";
 import { isRuleKey } from "~/moderation/rules";
 import { publicHeaders, publicPageHeaders } from "~/platform/http/public-page.server";
 import { ReadingFrame } from "~/ui/ReadingFrame";
+import { localeOf } from "~/ui/locale-of";
 import { loadConsultation } from "./load-consultation.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -24,11 +25,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export const headers = publicHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${translator("moderation")("log.title")}: ${page?.title ?? ""}` },
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  { title: `${translator("moderation", localeOf(matches))("log.title")}: ${page?.title ?? ""}` },
 ];
 
 export default function ModerationLog() {
+  const instantText = useInstantText();
   const t = useTranslations("moderation");
   const kindName = useTranslations("comment.kind");
   const placeWords = usePlaceWords();

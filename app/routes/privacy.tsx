@@ -3,10 +3,11 @@ import { useTranslations } from "use-intl/react";
 import { CONSENT_NOTICE } from "~/comments/comment.schema";
 import { translator } from "~/messages";
 import { ReadingFrame } from "~/ui/ReadingFrame";
+import { localeOf } from "~/ui/locale-of";
 
 export const headers: HeadersFunction = () => ({ "Cache-Control": "public, no-cache" });
 
-export const meta: MetaFunction = () => [{ title: `${translator("privacy")("title")} — ${translator("common")("portal")}` }];
+export const meta: MetaFunction = ({ matches }) => [{ title: `${translator("privacy", localeOf(matches))("title")} — ${translator("common", localeOf(matches))("portal")}` }];
 
 export default function Privacy() {
   const t = useTranslations("privacy");

@@ -5,6 +5,7 @@ import { findReceipt } from "~/comments/find-receipt.server";
 import { translator } from "~/messages";
 import { FailurePage } from "~/ui/FailurePage";
 import { ReadingFrame } from "~/ui/ReadingFrame";
+import { localeOf } from "~/ui/locale-of";
 import { ReceiptView } from "./ReceiptView";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -19,10 +20,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 /** A receipt is for the one who has the code: kept nowhere, found by no search engine. */
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) => {
-  const t = translator("receipt");
+export const meta: MetaFunction<typeof loader> = ({ data: found, matches }) => {
+  const t = translator("receipt", localeOf(matches));
   const title = found ? t("title", { code: found.comment.receiptCode }) : t("lookUp.refused");
-  return [{ title: `${title} — ${translator("common")("portal")}` }, { name: "robots", content: "noindex" }];
+  return [{ title: `${title} — ${translator("common", localeOf(matches))("portal")}` }, { name: "robots", content: "noindex" }];
 };
 
 export default function Receipt() {

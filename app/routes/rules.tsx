@@ -3,11 +3,12 @@ import { useTranslations } from "use-intl/react";
 import { translator } from "~/messages";
 import { RULES_VERSION, WITHHOLD_REASONS } from "~/moderation/rules";
 import { ReadingFrame } from "~/ui/ReadingFrame";
+import { localeOf } from "~/ui/locale-of";
 
 export const headers: HeadersFunction = () => ({ "Cache-Control": "public, no-cache" });
 
-export const meta: MetaFunction = () => [
-  { title: `${translator("moderation")("rules.title")} — ${translator("common")("portal")}` },
+export const meta: MetaFunction = ({ matches }) => [
+  { title: `${translator("moderation", localeOf(matches))("rules.title")} — ${translator("common", localeOf(matches))("portal")}` },
 ];
 
 export default function Rules() {

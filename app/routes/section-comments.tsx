@@ -9,6 +9,7 @@ import { sectionTitle } from "~/documents/SectionTitle";
 import { translator } from "~/messages";
 import { publicHeaders, publicPageHeaders } from "~/platform/http/public-page.server";
 import { ReadingFrame } from "~/ui/ReadingFrame";
+import { localeOf } from "~/ui/locale-of";
 import { loadConsultation } from "./load-consultation.server";
 
 const PAGE = 20;
@@ -50,17 +51,19 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export const headers = publicHeaders;
 
-function titleOf(paragraph: number | null): string {
-  const t = translator("reading.published");
+function titleOf(t: ReturnType<typeof translator<"reading.published">>, paragraph: number | null): string {
   return paragraph === null ? t("allTitle") : t("aboutParagraph", { number: paragraph });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? `${titleOf(page.doan)}: ${page.about} — ${translator("common")("portal")}` : translator("common")("portal") },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
+  const locale = localeOf(matches);
+  const portal = translator("common", locale)("portal");
+  return [{ title: page ? `${titleOf(translator("reading.published", locale), page.doan)}: ${page.about} — ${portal}` : portal }];
+};
 
 export default function SectionComments() {
   const t = useTranslations("reading");
+  const published = useTranslations("reading.published");
   const { about, front, address, doan, first, comments, next } = useLoaderData<typeof loader>();
   const all = `${address}/y-kien`;
   const paragraphQuery = doan === null ? "" : `doan=${doan}`;
@@ -72,7 +75,7 @@ export default function SectionComments() {
             {t("published.backToSection", { heading: about })}
           </a>
         </p>
-        <h1>{titleOf(doan)}</h1>
+        <h1>{titleOf(published, doan)}</h1>
         {comments.length === 0 && <p>{t("published.none")}</p>}
         {comments.map((comment) => (
           <PublishedComment

@@ -5,6 +5,7 @@ import { sectionTitle } from "~/documents/SectionTitle";
 import { translator } from "~/messages";
 import { publicHeaders } from "~/platform/http/public-page.server";
 import { FailurePage } from "~/ui/FailurePage";
+import { localeOf } from "~/ui/locale-of";
 import { loadSectionPage } from "./load-section-page.server";
 import { SectionView } from "./SectionView";
 import { showFormAgain } from "./show-form-again.server";
@@ -20,8 +21,8 @@ export function action({ context }: ActionFunctionArgs) {
 
 export const headers = publicHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
-  const portal = translator("common")("portal");
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
+  const portal = translator("common", localeOf(matches))("portal");
   return [{ title: page ? `${sectionTitle(page.place.section)} — ${portal}` : portal }];
 };
 

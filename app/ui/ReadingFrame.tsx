@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
+import { LanguageLinks } from "./LanguageLinks";
 
 /** The frame of every public page: name, content, foot. */
 export function ReadingFrame({ children, outline }: { children: ReactNode; /** Address of the outline of what is being read. */ outline?: string }) {
@@ -14,6 +15,7 @@ export function ReadingFrame({ children, outline }: { children: ReactNode; /** A
         <nav aria-label={t("portalPages")}>
           {outline && <a href={outline}>{t("outline")}</a>}
           <a href="/tra-cuu">{t("lookUp")}</a>
+          <LanguageLinks />
         </nav>
       </header>
       <main id="noi-dung" tabIndex={-1}>

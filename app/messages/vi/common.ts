@@ -1,5 +1,8 @@
 export const common = {
   portal: "Cổng góp ý",
+  instant: "{hour} giờ {minute} ngày {day}",
+  /** Leads from a page to the same page in this language, and is written in it. */
+  inThisLanguage: "Tiếng Việt",
   skipToContent: "Đến phần nội dung",
   staffArea: "Dành cho cán bộ",
   portalPages: "Trang của cổng",

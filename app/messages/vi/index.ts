@@ -9,6 +9,7 @@ import { moderation } from "./moderation";
 import { privacy } from "./privacy";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
+import { script } from "./script";
 import { staff } from "./staff";
 
 /** Every Vietnamese text of the screens, by the part of the portal that shows it. ICU message syntax. */
@@ -24,5 +25,6 @@ export const vi = {
   privacy,
   reading,
   receipt,
+  script,
   staff,
 } as const;

@@ -9,6 +9,7 @@ import { translator } from "~/messages";
 import type { Services } from "../context.server";
 import { arrivalOf } from "./arrival";
 import { CONTENT_SECURITY_POLICY } from "./content-security-policy";
+import { readLanguage } from "./language";
 import { comesFromOurPages } from "./origin.server";
 import type { PageCache } from "./page-cache.server";
 import { BodyTooLarge, MAX_BODY, NotAForm, receiveForms, type FormReceiver } from "./receive-forms.server";
@@ -61,6 +62,12 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
     const { host } = req.headers;
     if (host !== undefined && !isHost(host)) return void res.status(400).type("text/plain").send(t("notFound"));
     if (!canNameSomething(req.originalUrl)) return void res.status(404).type("text/plain").send(t("notFound"));
+    next();
+  });
+  app.use((req, res, next) => {
+    const { locale, url } = readLanguage(req.url);
+    res.locals.locale = locale;
+    req.url = url;
     next();
   });
   app.use((req, res, next) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Request, Response } from "express";
+import { sourceLocale, type Locale } from "~/messages";
 import { networkOf } from "../network-of";
 
 /** What is known of a request from its first moment; the same for everything that handles it. */
@@ -12,15 +13,18 @@ export interface Arrival {
   networkAddress: string;
   /** Scheme and host the request was sent to. */
   origin: string;
+  /** The language its address names. */
+  locale: Locale;
 }
 
 /** The arrival of a request, noted when it is first asked for. */
 export function arrivalOf(req: Request, res: Response, now: () => Date): Arrival {
-  const locals = res.locals as { arrival?: Arrival };
+  const locals = res.locals as { arrival?: Arrival; locale?: Locale };
   return (locals.arrival ??= {
     requestedAt: now(),
     reference: randomBytes(5).toString("hex"),
     networkAddress: networkOf(req.ip ?? ""),
     origin: `${req.protocol}://${req.get("host") ?? "localhost"}`,
+    locale: locals.locale ?? sourceLocale,
   });
 }

@@ -19,3 +19,31 @@ test("a client that has sent half a request does not keep the server from closin
   await gone;
   expect(server.listening).toBe(false);
 });
+
+test("a client that asks again and again on one connection does not keep the server from closing", async () => {
+  const server = http.createServer((_req, res) => void res.end("ok"));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = () =>
+    new Promise<string>((resolve) => {
+      http.get({ port, host: "127.0.0.1", agent }, (res) => res.resume().on("end", () => resolve("answered"))).on("error", () => resolve("refused"));
+    });
+  expect(await ask()).toBe("answered");
+  let asking = true;
+  const asked = (async () => {
+    while (asking && (await ask()) === "answered");
+  })();
+  let brokenOff = false;
+  const closeAll = server.closeAllConnections.bind(server);
+  server.closeAllConnections = () => {
+    brokenOff = true;
+    closeAll();
+  };
+  await closeServer(server, 20_000);
+  asking = false;
+  await asked;
+  expect(brokenOff).toBe(false);
+  agent.destroy();
+});

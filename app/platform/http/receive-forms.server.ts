@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import type { Log } from "../log.server";
 import { arrivalOf, type Arrival } from "./arrival";
+import { inLanguage } from "./language";
 import { logRequest } from "./log-request.server";
 
 /** Form bodies: two texts of 20,000 characters take at most 9 bytes a character when encoded, and other fields. */
@@ -42,7 +43,7 @@ export function receiveForms({ log, now }: { log: Log; now: () => Date }, receiv
       const body = await readBody(req);
       const received = await receive({ ...arrival, path: req.path, form: new URLSearchParams(body) });
       if (received && "location" in received) {
-        res.writeHead(303, { Location: received.location, "Cache-Control": "no-store", "Content-Length": 0 }).end();
+        res.writeHead(303, { Location: inLanguage(received.location, arrival.locale), "Cache-Control": "no-store", "Content-Length": 0 }).end();
         return logRequest(log, req, res, arrival);
       }
       Object.assign(res.locals, { body, received });

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import type { Services } from "../context.server";
+import type { Locale } from "~/messages";
 import { arrivalOf, type Arrival } from "./arrival";
+import { inLanguage, linksInLanguage } from "./language";
 import { logRequest } from "./log-request.server";
 import type { PageCache } from "./page-cache.server";
 import type { ShownAgain } from "./receive-forms.server";
@@ -20,7 +22,8 @@ export function remixHandler(build: ServerBuild, services: Services, cache: Page
     const { generation } = cache;
     try {
       const context = { ...services, ...arrival, received, nonce: randomBytes(16).toString("base64") };
-      await answer(req, res, await handle(toWebRequest(req, res, arrival, body), context), cache, generation);
+      const response = await handle(toWebRequest(req, res, arrival, body), context);
+      await answer(req, res, { response, cache, generation, locale: arrival.locale });
     } catch (error) {
       if (res.headersSent || res.destroyed) return res.destroy();
       next(error);
@@ -30,15 +33,26 @@ export function remixHandler(build: ServerBuild, services: Services, cache: Page
   };
 }
 
-async function answer(req: ExpressRequest, res: ExpressResponse, response: Response, cache: PageCache, generation: number) {
+interface Made {
+  response: Response;
+  cache: PageCache;
+  generation: number;
+  locale: Locale;
+}
+
+async function answer(req: ExpressRequest, res: ExpressResponse, { response, cache, generation, locale }: Made) {
   const until = response.headers.get(CACHE_UNTIL);
   const tags = response.headers.get(CACHE_TAGS);
   response.headers.delete(CACHE_UNTIL);
   response.headers.delete(CACHE_TAGS);
+  const to = response.headers.get("location");
+  if (to) response.headers.set("location", inLanguage(to, locale));
   const isDocument = response.headers.get("content-type")?.startsWith("text/html");
-  if (!until || !isDocument || response.status !== 200 || req.method === "POST") return send(response, res);
+  if (!isDocument) return send(response, response.body, res);
+  const html = linksInLanguage(await response.text(), locale);
+  if (!until || response.status !== 200 || req.method === "POST") return send(response, html, res);
   const headers = { ...res.getHeaders(), ...Object.fromEntries(response.headers) };
-  const page = { html: await response.text(), headers, until: Number(until), tags: tags?.split(" ") ?? [] };
+  const page = { html, headers, until: Number(until), tags: tags?.split(" ") ?? [] };
   await cache.store(req, res, page, generation);
 }
 
@@ -55,14 +69,14 @@ function toWebRequest(req: ExpressRequest, res: ExpressResponse, { origin }: Arr
   // HEAD is answered like GET, without the body: a page that is made for it may be kept for all.
   const method = req.method === "HEAD" ? "GET" : req.method;
   const init: RequestInit = { method, headers, signal: controller.signal, ...(form === undefined ? {} : { body: form }) };
-  return new Request(new URL(req.originalUrl, origin), init);
+  return new Request(new URL(req.url, origin), init);
 }
 
-async function send(response: Response, res: ExpressResponse) {
+async function send(response: Response, body: string | Response["body"], res: ExpressResponse) {
   // What does not say that it may be kept is for the one who asked: redirects that set a cookie, pages of staff.
   res.status(response.status).setHeader("Cache-Control", "no-store");
   for (const [name, value] of response.headers) if (name !== "set-cookie") res.setHeader(name, value);
   for (const cookie of response.headers.getSetCookie()) res.append("set-cookie", cookie);
-  if (response.body) await writeReadableStreamToWritable(response.body, res);
-  else res.end();
+  if (body === null || typeof body === "string") res.end(body ?? undefined);
+  else await writeReadableStreamToWritable(body, res);
 }
