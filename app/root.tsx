@@ -5,11 +5,16 @@ import { IntlProvider } from "use-intl/react";
 import { formats, messagesOf, sourceLocale, timeZone, translator } from "./messages";
 import { localeOf } from "./ui/locale-of";
 import "./ui/public.css";
+import "./ui/receipt.css";
+import "./ui/comment.css";
+import "./ui/device.css";
+import "./ui/published.css";
+import "./ui/search.css";
 import { NonceContext } from "./ui/nonce";
 import { FailurePage } from "./ui/FailurePage";
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { readerScript: context.readerScript, reference: context.reference, locale: context.locale };
+  return { readerScript: context.readerScripts[context.locale], reference: context.reference, locale: context.locale };
 }
 
 export const meta: MetaFunction = ({ error, matches }) => {
@@ -32,6 +37,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {!hydrated && <Installable />}
         <Meta />
         <Links />
         {!hydrated && data && <script defer src={data.readerScript} />}
@@ -44,6 +50,18 @@ export function Layout({ children }: { children: ReactNode }) {
         {hydrated && <Scripts nonce={nonce} />}
       </body>
     </html>
+  );
+}
+
+/** What a browser needs to keep the public pages as an application. */
+function Installable() {
+  return (
+    <>
+      <link rel="manifest" href="/manifest.webmanifest" />
+      <link rel="apple-touch-icon" href="/icons/192.png" />
+      <meta name="theme-color" content="#fffdf9" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#171513" media="(prefers-color-scheme: dark)" />
+    </>
   );
 }
 

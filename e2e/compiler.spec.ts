@@ -13,7 +13,7 @@ test("a compiler downloads the whole register, withheld comments too, and the re
   const moderator = await signIn(page, portal, ["moderator"]);
   const decided = await decide(
     portal.db,
-    { commentId: withheld.id, version: 0, action: "withhold", reason: "1", note: null, spans: [], staffId: moderator.id },
+    { commentId: withheld.id, version: 0, revision: 0, action: "withhold", reason: "1", note: null, spans: [], staffId: moderator.id },
     new Date(),
   );
   expect(decided.ok).toBe(true);

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
 import { addStaff, TEST_PASSWORD } from "../app/auth/test-staff";
 import type { Role } from "../app/auth/roles";
+import { decide } from "../app/moderation/decide.server";
 import { newId } from "../app/platform/ids.server";
 import { startPortal, type Portal } from "./portal";
 
@@ -59,4 +60,13 @@ export async function signIn(page: Page, portal: Portal, roles: Role[]) {
   await page.getByRole("button", { name: "Đăng nhập" }).click();
   await expect(page.getByRole("navigation", { name: "Khu vực cán bộ" })).toBeVisible();
   return { id, email };
+}
+
+/** Publishes every comment of a receipt. */
+export async function publish({ db }: Portal, receiptCode: string) {
+  const staffId = await addStaff(db, `${newId()}@laichau.example`, ["moderator"], new Date());
+  for (const { id, version, revision } of await db.prisma.comment.findMany({ where: { receiptCode } })) {
+    const decision = { commentId: id, version, revision, action: "publish" as const, reason: "0", note: null, spans: [], staffId };
+    expect(await decide(db, decision, new Date())).toMatchObject({ ok: true });
+  }
 }

@@ -11,7 +11,7 @@ function post(request: APIRequestContext, portal: Portal, form: Record<string, s
 async function stored(portal: Portal, response: Awaited<ReturnType<typeof post>>) {
   expect(response.status()).toBe(303);
   const receiptCode = /\/tra-cuu\/([^?]+)/.exec(response.headers().location ?? "")?.[1];
-  return portal.db.prisma.comment.findUniqueOrThrow({ where: { receiptCode }, include: { contributor: true, mails: true } });
+  return portal.db.prisma.comment.findFirstOrThrow({ where: { receiptCode }, include: { contributor: true, mails: true } });
 }
 
 test("markup is text: it is stored as written, and shown as written", async ({ page, request, portal }) => {

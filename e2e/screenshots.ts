@@ -62,7 +62,7 @@ try {
   for (const { id: commentId } of agreeable) {
     await decide(
       portal.db,
-      { commentId, version: 0, action: "publish", reason: KEEPS_RULES, note: null, spans: [], staffId: staff.id },
+      { commentId, version: 0, revision: 0, action: "publish", reason: KEEPS_RULES, note: null, spans: [], staffId: staff.id },
       new Date(),
     );
   }

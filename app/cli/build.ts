@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { languages } from "~/messages";
+import { findMissing } from "~/messages/find-missing";
 
 const BUILD = path.resolve("build");
 const CLIENT = path.resolve("app/platform/generated/prisma");
@@ -22,8 +24,12 @@ async function build(stamp: string) {
   if (readStamp(BUILD) === stamp) return;
   console.error("Building the portal; this takes about half a minute the first time …");
   fs.rmSync(path.join(BUILD, "stamp"), { force: true });
+  const missing = findMissing(languages);
+  if (missing.length > 0) throw new Error(`The screen texts are not whole:\n${missing.join("\n")}`);
   run(path.join(path.dirname(require.resolve("@remix-run/dev/package.json")), "dist", "cli.js"), "vite:build", "--logLevel", "warn");
-  await buildReaderScript();
+  const { buildReaderScripts, buildServiceWorker } = await import("./build-scripts");
+  await buildReaderScripts(BUILD);
+  await buildServiceWorker(BUILD, stamp);
   fs.writeFileSync(path.join(BUILD, "stamp"), stamp);
 }
 
@@ -33,27 +39,6 @@ export function generateClientIfNeeded() {
   if (readStamp(CLIENT) === stamp) return;
   run(path.join(path.dirname(require.resolve("prisma/package.json")), "build", "index.js"), "generate");
   fs.writeFileSync(path.join(CLIENT, "stamp"), stamp);
-}
-
-/** The one script of the public pages, small enough to stand alone, named by its content. */
-async function buildReaderScript() {
-  const { build } = await import("vite");
-  const result = await build({
-    configFile: false,
-    logLevel: "warn",
-    publicDir: false,
-    build: {
-      outDir: path.join(BUILD, "client", "assets"),
-      emptyOutDir: false,
-      target: "es2019",
-      rollupOptions: {
-        input: path.resolve("app/reader.client.ts"),
-        output: { format: "iife", entryFileNames: "reader-[hash].js" },
-      },
-    },
-  });
-  if (!("output" in result)) throw new Error("The reading script was not built.");
-  fs.writeFileSync(path.join(BUILD, "reader-script.txt"), result.output[0].fileName);
 }
 
 /** One process builds; others that start meanwhile wait for it. A lock whose process has died is taken over. */

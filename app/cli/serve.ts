@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import type { ServerBuild } from "@remix-run/node";
 import type { Services } from "~/platform/context.server";
 import { ensureFirstInvitation } from "~/auth/ensure-first-invitation.server";
+import { indexBacklog } from "~/comments/index-words.server";
 import { receiveForm } from "~/comments/receive-form.server";
 import { startDatabaseServer } from "~/platform/database-server.server";
 import { openDatabase } from "~/platform/db.server";
@@ -81,6 +82,12 @@ async function start(argv: string[]) {
     const now = () => new Date();
     await importSample(db, { extension }, now());
     const invitation = await ensureFirstInvitation(db, now());
+    const indexing = new AbortController();
+    const indexed = indexBacklog(db, indexing.signal).catch((err: unknown) => log.error({ err }, "published comments could not be indexed"));
+    closing.push(() => {
+      indexing.abort();
+      return indexed;
+    });
     const rateLimit = createRateLimit(database.url, now);
     closing.push(() => rateLimit.close());
     const cache = new PageCache();
@@ -92,7 +99,7 @@ async function start(argv: string[]) {
 
     const built = readBuild(path.resolve("build"));
     const build = (await import(pathToFileURL(built.server).href)) as ServerBuild;
-    const services: Services = { env, db, log, rateLimit, now, readerScript: built.readerScript };
+    const services: Services = { env, db, log, rateLimit, now, readerScripts: built.readerScripts };
     const server = createHttpServer({ build, services, cache, receive: receiveForm(services), clientDir: built.client });
     server.listen(env.PORT, env.HOST);
     await once(server, "listening");

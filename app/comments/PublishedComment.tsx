@@ -1,57 +1,79 @@
 import { useTranslations } from "use-intl/react";
 import { dateText } from "~/messages/instants";
 import type { District } from "./districts";
-import type { PublishedComment as Comment } from "./list-published.server";
+import { ProposedChange } from "./ProposedChange";
+import type { PublishedComment as Comment } from "./published-columns";
+import { SupportForm } from "./SupportForm";
 
 /** Characters of a text that are shown where the whole comment is a page away. */
 const SHOWN = 280;
 
 interface Props {
   comment: Comment;
-  about?: string;
-  /** Address of a page that has the comment in full; long texts are then cut here. */
-  whole?: string;
+  slug: string;
+  about?: string | undefined;
+  /** Long texts are cut; the comment's own page has them whole. */
+  brief?: boolean;
+  /** Whether support is taken now. */
+  open: boolean;
 }
 
-/** One published comment. Its words are set apart, so that they cannot be taken for the portal's. */
-export function PublishedComment({ comment, about, whole }: Props) {
+/** One published comment in a list. Its words are set apart, so that they cannot be taken for the portal's. */
+export function PublishedComment({ comment, slug, about, brief = false, open }: Props) {
+  const t = useTranslations("reading.published");
+  const reading = useTranslations("reading");
+  const words = useTranslations("comment");
+  const { id, kind, proposed, proposedBase, quote } = comment;
+  const own = `/${slug}/y-kien/${id}`;
+  const text = brief ? beginning(comment.text) : comment.text;
+  const proposal = brief && proposed !== null && proposedBase === null ? beginning(proposed) : proposed;
+  return (
+    <article className="said" id={`y-kien-${id}`}>
+      <p className="said-kind">
+        {words(`kind.${kind}`)}
+        {about && ` · ${about}`}
+      </p>
+      {quote && (
+        <p className="said-quote">
+          {reading("quoted")} <q lang="vi">{brief ? beginning(quote.exact) : quote.exact}</q>
+        </p>
+      )}
+      <div className="said-text" dir="auto" lang="vi">
+        {text}
+      </div>
+      {proposal !== null && (
+        <div className="said-proposed">
+          <p>{t("proposed")}</p>
+          <ProposedChange base={proposedBase} proposed={proposal} brief={brief} />
+        </div>
+      )}
+      {(text !== comment.text || proposal !== proposed) && (
+        <p className="said-whole">
+          <a href={own}>{t("whole")}</a>
+        </p>
+      )}
+      <SaidBy comment={comment} own={own} />
+      <SupportForm id={id} slug={slug} supports={comment.supports} open={open} />
+    </article>
+  );
+}
+
+/** Who said it and when; the time leads to the comment's own page. */
+export function SaidBy({ comment: { author, district, receivedAt }, own }: { comment: Comment; own?: string }) {
   const t = useTranslations("reading.published");
   const words = useTranslations("comment");
-  const { author, district, kind, receivedAt } = comment;
   const from = [
     author?.name ?? (author ? null : t("anonymous")),
     author?.organisation,
     district && words(`district.${district as District}`),
   ].filter(Boolean);
-  const text = whole ? beginning(comment.text) : comment.text;
-  const proposed = whole && comment.proposed !== null ? beginning(comment.proposed) : comment.proposed;
-  const cut = text !== comment.text || proposed !== comment.proposed;
+  const time = <time dateTime={receivedAt.toISOString()}>{t("received", { day: dateText(receivedAt) })}</time>;
   return (
-    <article className="said" id={`y-kien-${comment.id}`}>
-      <p className="said-kind">
-        {words(`kind.${kind}`)}
-        {about && ` · ${about}`}
-      </p>
-      <div className="said-text" dir="auto">
-        {text}
-      </div>
-      {proposed !== null && (
-        <div className="said-proposed">
-          <p>{t("proposed")}</p>
-          <blockquote dir="auto">{proposed}</blockquote>
-        </div>
-      )}
-      {cut && (
-        <p className="said-whole">
-          <a href={`${whole}#y-kien-${comment.id}`}>{t("whole")}</a>
-        </p>
-      )}
-      <p className="said-by">
-        <bdi>{from.join(", ")}</bdi>
-        {" · "}
-        <time dateTime={receivedAt.toISOString()}>{t("received", { day: dateText(receivedAt) })}</time>
-      </p>
-    </article>
+    <p className="said-by">
+      <bdi>{from.join(", ")}</bdi>
+      {" · "}
+      {own ? <a href={own}>{time}</a> : time}
+    </p>
   );
 }
 

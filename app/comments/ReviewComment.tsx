@@ -1,16 +1,27 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import type { CommentValues } from "./comment.schema";
 import type { District } from "./districts";
 import type { Kind } from "./kinds";
+import { ProposedChange } from "./ProposedChange";
+
+interface Props {
+  action: string;
+  values: CommentValues;
+  /** The text of the paragraph it is about; null for a section or the whole draft. */
+  base: string | null;
+}
 
 /** The comment as it will be sent, with a key of its own: sending this page twice sends one comment. */
-export function ReviewComment({ action, values }: { action: string; values: CommentValues }) {
+export function ReviewComment({ action, values, base }: Props) {
   const t = useTranslations("form");
   const words = useTranslations("comment");
-  const rows: [string, string | undefined][] = [
+  const { proposed } = values;
+  const rows: [string, ReactNode][] = [
     [t("review.kind"), words(`kind.${values.kind as Kind}`)],
+    ...(values.quoteExact ? [[t("quote"), values.quoteExact] satisfies [string, string]] : []),
     [t("text"), values.text],
-    [t("more.proposed"), values.proposed],
+    [t("more.proposed"), proposed && proposed !== base && <ProposedChange base={base} proposed={proposed} />],
     [t("name"), values.name],
     [t("organisation"), values.organisation],
     [t("email"), values.email],

@@ -15,27 +15,52 @@ const lengthOf = (text: string) => [...text].length;
 const text = z.string().transform(cleanText);
 const line = z.string().default("").transform(cleanLine);
 const orNull = (value: string) => value || null;
+/** A piece of the draft's own text, to the letter; a form sends its line ends in its own way. */
+const piece = z
+  .string()
+  .default("")
+  .transform((value) => value.slice(0, 2 * TEXT_MAX).replace(/\r\n?/g, "\n"));
 
-/** What a comment form sends. Messages are keys of the catalogue `form.error`. */
-export const commentSchema = z.object({
+const textField = z
+  .string({ error: "textMissing" })
+  .pipe(text)
+  .refine((value) => value !== "", { error: "textMissing" })
+  .refine((value) => lengthOf(value) <= TEXT_MAX, { error: "textTooLong" });
+
+const proposedField = z
+  .string()
+  .default("")
+  .pipe(text)
+  .refine((value) => lengthOf(value) <= TEXT_MAX, { error: "proposedTooLong" })
+  .transform(orNull);
+
+/** What an author can change later (see revise-comment.server.ts). Messages are keys of the catalogue `form.error`. */
+export const wordsSchema = z.object({
+  kind: z.enum(KINDS, { error: "kindMissing" }),
+  text: textField,
+  proposed: proposedField,
+});
+
+/** One opinion on one place. */
+const opinionSchema = wordsSchema.extend({
   submissionKey: z.uuid(),
   /** Number of the paragraph in its section, from 1; empty for the section itself. What is no number is no paragraph: 0. */
   paragraph: z
     .string()
     .default("")
     .transform((value) => (value === "" ? null : /^[1-9]\d{0,4}$/.test(value) ? Number(value) : 0)),
-  kind: z.enum(KINDS, { error: "kindMissing" }),
-  text: z
-    .string({ error: "textMissing" })
-    .pipe(text)
-    .refine((value) => value !== "", { error: "textMissing" })
-    .refine((value) => lengthOf(value) <= TEXT_MAX, { error: "textTooLong" }),
-  proposed: z
+  /** The words of the paragraph it is about (see anchor-quote.ts); empty for all of it. */
+  quoteExact: piece,
+  quotePrefix: piece,
+  quoteSuffix: piece,
+  quoteStart: z
     .string()
     .default("")
-    .pipe(text)
-    .refine((value) => lengthOf(value) <= TEXT_MAX, { error: "proposedTooLong" })
-    .transform(orNull),
+    .transform((value) => (/^\d{1,7}$/.test(value) ? Number(value) : -1)),
+});
+
+/** Who says it: all of it optional but the consent. */
+const personSchema = z.object({
   name: line.refine((value) => lengthOf(value) <= NAME_MAX, { error: "nameTooLong" }).transform(orNull),
   organisation: line.refine((value) => lengthOf(value) <= NAME_MAX, { error: "organisationTooLong" }).transform(orNull),
   email: line
@@ -52,7 +77,36 @@ export const commentSchema = z.object({
   consent: z.literal("on", { error: "consentMissing" }),
 });
 
-export type CommentInput = z.output<typeof commentSchema>;
+/** What a comment form sends. */
+export const commentSchema = opinionSchema.extend(personSchema.shape);
+
+/** Opinions of one collection at most. */
+const PARTS_MAX = 50;
+
+/** What a collection sends: its opinions as JSON, each with its place, and the person once. */
+export const collectionSchema = personSchema.extend({
+  parts: z
+    .string()
+    .transform((value, context): unknown => {
+      try {
+        return JSON.parse(value);
+      } catch {
+        context.addIssue({ code: "custom", message: "partsWrong" });
+        return z.NEVER;
+      }
+    })
+    .pipe(
+      z
+        .array(opinionSchema.extend({ section: z.string().nullable() }), { error: "partsWrong" })
+        .min(1, { error: "partsNone" })
+        .max(PARTS_MAX, { error: "partsTooMany" }),
+    ),
+});
+
+export type Opinion = z.output<typeof opinionSchema>;
+export type Person = z.output<typeof personSchema>;
+export type CommentInput = Opinion & Person;
+export type CollectionInput = z.output<typeof collectionSchema>;
 /** What was typed, as it was typed, to be shown again. */
 export type CommentValues = Partial<Record<keyof CommentInput, string>>;
 export type CommentErrors = Partial<Record<keyof CommentInput, string>>;

@@ -8,3 +8,9 @@ export const CURRENT = {
   proposed: "CASE WHEN v.id IS NULL THEN c.proposed ELSE v.proposed END",
   proposedBase: "CASE WHEN v.id IS NULL THEN c.proposed_base ELSE v.proposed_base END",
 };
+
+/** The spans that the last decision on comment `c` hides, as JSON; null where it hides nothing. */
+export const REDACTIONS = `
+  (SELECT json_agg(json_build_object('field', r.field, 'start', r.start, 'end', r."end", 'reason', r.reason))
+   FROM moderation_decision m JOIN redaction r ON r.decision_id = m.id
+   WHERE m.comment_id = c.id AND m.version = c.version)`;

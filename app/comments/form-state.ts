@@ -1,11 +1,12 @@
+import type { Challenge } from "./proof-of-work.server";
 import { commentSchema, type CommentErrors, type CommentInput, type CommentValues } from "./comment.schema";
 
 /** Why a form was not taken, with what the person needs to know to go on. */
 export type Refusal =
   | { reason: "closed" | "not-open-yet"; instant: Date }
-  | { reason: "no-such-place" }
+  | { reason: "no-such-place" | "quote-gone" | "trap" }
   | { reason: "key-used"; code: string }
-  | { reason: "too-many"; minutes: number }
+  | { reason: "too-many" | "prove"; minutes: number }
   | { reason: "unavailable"; reference: string };
 
 /** A form that is shown again: always with everything that was typed. */
@@ -13,6 +14,8 @@ export interface FormState {
   values: CommentValues;
   errors?: CommentErrors;
   refusal?: Refusal;
+  /** Work to be done before it is sent again. */
+  challenge?: Challenge;
   /** To be read once more before it is sent (browsers without our script). */
   review?: true;
 }

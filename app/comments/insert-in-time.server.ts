@@ -17,7 +17,7 @@ const TIMEOUT = 15_000;
 
 /**
  * Inserts comments of people who gave nothing personal, in one statement: it finds each one's place, compares its
- * window and inserts it. False where it did not insert, whatever the reason: no such place, out of time, the form's
+ * window and inserts it, with the paragraph's own text where another wording is proposed. False where it did not insert, whatever the reason: no such place, out of time, the form's
  * key known, the code taken.
  */
 export async function insertInTime(pool: Pool, comments: NewComment[]): Promise<boolean[]> {
@@ -29,9 +29,10 @@ export async function insertInTime(pool: Pool, comments: NewComment[]): Promise<
   const query: QueryConfig & { query_timeout: number } = {
     name: "insert-in-time",
     text: `
-      INSERT INTO comment (id, consultation_id, draft_id, section_id, paragraph_id, channel, kind, text, proposed, district,
-                           submission_key, receipt_code, received_at, consent_notice)
-      SELECT i.id, c.id, d.id, s.id, p.id, 'web', i.kind::comment_kind, i.text, i.proposed, i.district, i.key, i.code, i.at, $12
+      INSERT INTO comment (id, consultation_id, draft_id, section_id, paragraph_id, channel, kind, text, proposed, proposed_base,
+                           district, submission_key, receipt_code, received_at, consent_notice)
+      SELECT i.id, c.id, d.id, s.id, p.id, 'web', i.kind::comment_kind, i.text, nullif(i.proposed, p.text),
+             CASE WHEN i.proposed <> p.text THEN p.text END, i.district, i.key, i.code, i.at, $12
       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[],
                   $10::text[], $11::timestamptz[])
         AS i (id, slug, path, number, kind, text, proposed, district, key, code, at)

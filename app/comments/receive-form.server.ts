@@ -2,13 +2,16 @@ import pg from "pg";
 import { coalesce } from "~/platform/coalesce";
 import type { Services } from "~/platform/context.server";
 import type { Env } from "~/platform/env.server";
-import type { FormReceiver } from "~/platform/http/receive-forms.server";
+import type { FormReceiver, ReceivedForm } from "~/platform/http/receive-forms.server";
 import { FORM_FIELDS } from "./form-state";
 import { insertInTime, type NewComment } from "./insert-in-time.server";
+import { COLLECTION_FIELDS, takeCollection } from "./take-collection.server";
 import { takeComment } from "./take-comment.server";
 
 /** Pages that hold a comment form: a consultation, and a section of one. */
 const PAGE = /^\/([a-z0-9]+(?:-[a-z0-9]+)*)(?:\/([a-z0-9]+(?:-[a-z0-9]+)*))?$/;
+/** The page of a consultation from which a collection is sent; a section has no such path. */
+export const COLLECTION = "tap-gop-y";
 
 /**
  * Takes comments before the application sees the request: in the last days of a consultation nearly every request is
@@ -17,22 +20,38 @@ const PAGE = /^\/([a-z0-9]+(?:-[a-z0-9]+)*)(?:\/([a-z0-9]+(?:-[a-z0-9]+)*))?$/;
 export function receiveForm(services: Services): FormReceiver {
   const { db, env, log, rateLimit } = services;
   const insert = coalesce((comments: NewComment[]) => insertInTime(db.pool, comments), isOnesFault);
-  return async ({ path, form, networkAddress, origin, reference, requestedAt }) => {
-    const page = PAGE.exec(path);
-    if (!page?.[1] || !form.has("text")) return null;
-    const taken = await takeComment(
-      { db, insert, log, rateLimit, mailFrom: env.MAIL_FROM },
-      {
-        slug: page[1],
-        sectionPath: page[2] ?? null,
-        values: Object.fromEntries(FORM_FIELDS.flatMap((field) => (form.has(field) ? [[field, form.get(field) ?? ""]] : []))),
-        edit: form.has("edit"),
-        sender: { networkAddress, reference, baseUrl: mailBase(env, origin) },
-      },
-      requestedAt,
-    );
+  return async (received) => {
+    const { path, form, requestedAt } = received;
+    const [, slug, place] = PAGE.exec(path) ?? [];
+    if (!slug) return null;
+    const common = { slug, ...readSender(received, env) };
+    const taken =
+      place === COLLECTION && form.has("parts")
+        ? await takeCollection({ db, log, rateLimit }, { ...common, values: pick(form, COLLECTION_FIELDS) }, requestedAt)
+        : form.has("text")
+          ? await takeComment(
+              { db, insert, log, rateLimit },
+              { ...common, sectionPath: place ?? null, values: pick(form, FORM_FIELDS), edit: form.has("edit") },
+              requestedAt,
+            )
+          : null;
+    if (!taken) return null;
     if ("again" in taken) return { shown: taken.again, status: taken.status };
     return { location: `/tra-cuu/${taken.receipt}?${taken.repeated ? "lap-lai" : "moi"}=1` };
+  };
+}
+
+function pick(form: URLSearchParams, fields: readonly string[]): Record<string, string> {
+  return Object.fromEntries(fields.flatMap((field) => (form.has(field) ? [[field, form.get(field) ?? ""]] : [])));
+}
+
+function readSender({ form, networkAddress, device, origin, locale, reference }: ReceivedForm, env: Env) {
+  const elapsed = form.get("elapsed") ?? "";
+  return {
+    sender: { networkAddress, device, elapsed: /^\d{1,12}$/.test(elapsed) ? Number(elapsed) : null, solution: form.get("altcha") ?? "" },
+    trapped: (form.get("website") ?? "") !== "",
+    mail: { baseUrl: mailBase(env, origin), from: env.MAIL_FROM, locale },
+    reference,
   };
 }
 

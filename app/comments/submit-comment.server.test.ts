@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 
 const comment: CommentInput = {
-  submissionKey: "", paragraph: null, kind: "other", text: "Ý kiến", proposed: null, name: null, organisation: null, email: null,
+  submissionKey: "", paragraph: null, quoteExact: "", quotePrefix: "", quoteSuffix: "", quoteStart: -1, kind: "other", text: "Ý kiến", proposed: null, name: null, organisation: null, email: null,
   district: null, showName: false, consent: "on",
 };
-const mail = { baseUrl: "https://gopy.example", from: "Cổng <khong-tra-loi@gopy.example>" };
+const mail = { baseUrl: "https://gopy.example", from: "Cổng <khong-tra-loi@gopy.example>", locale: "vi" as const };
 
 function submit(changes: Partial<CommentInput> = {}, now = IN_TIME, sectionPath: string | null = "a") {
   return submitComment(db, insert, { slug: "du-thao", sectionPath, mail, comment: { ...comment, submissionKey: randomUUID(), ...changes } }, now);
@@ -52,7 +52,7 @@ test("a retry after the deadline of what arrived in time still gets its receipt"
 test("the row holds what was sent: its place, its words, nothing personal", async () => {
   const result = await submit({ paragraph: 2, kind: "amend", text: "Sửa số liệu", proposed: "3.500 tỷ đồng", district: "sin-ho" });
   expect(result.ok).toBe(true);
-  const row = await db.prisma.comment.findUniqueOrThrow({ where: { receiptCode: result.ok ? result.receiptCode : "" } });
+  const row = await db.prisma.comment.findFirstOrThrow({ where: { receiptCode: result.ok ? result.receiptCode : "" } });
   expect(row).toMatchObject({
     consultationId: place.consultationId, draftId: place.draftId, sectionId: place.sectionId, paragraphId: place.paragraphIds[1],
     contributorId: null, channel: "web", kind: "amend", text: "Sửa số liệu", proposed: "3.500 tỷ đồng", district: "sin-ho",
@@ -60,10 +60,18 @@ test("the row holds what was sent: its place, its words, nothing personal", asyn
   });
 });
 
+test("of those that go in together a proposal has its base too, and the unchanged text is none", async () => {
+  for (const [proposed, kept] of [["Đoạn hai", ["Đoạn hai", "Đoạn 2"]], ["Đoạn 2", [null, null]]] as const) {
+    const result = await submit({ paragraph: 2, kind: "amend", proposed });
+    const row = await db.prisma.comment.findFirstOrThrow({ where: { receiptCode: result.ok ? result.receiptCode : "" } });
+    expect([row.proposed, row.proposedBase]).toEqual(kept);
+  }
+});
+
 test("a comment may be about the whole draft, and about no place that does not exist", async () => {
   expect(await submit({}, IN_TIME, null)).toMatchObject({ ok: true });
-  expect(await submit({}, IN_TIME, "khong-co")).toEqual({ ok: false, reason: "no-such-place" });
-  expect(await submit({ paragraph: 3 })).toEqual({ ok: false, reason: "no-such-place" });
+  expect(await submit({}, IN_TIME, "khong-co")).toEqual({ ok: false, reason: "no-such-place", part: 0 });
+  expect(await submit({ paragraph: 3 })).toEqual({ ok: false, reason: "no-such-place", part: 0 });
 });
 
 test("the same form sent ten times at once is one comment, one contributor, one mail and one receipt", async () => {
@@ -83,7 +91,7 @@ test("another text under a used key is refused, so that it is not lost behind th
   const submissionKey = randomUUID();
   const first = await submit({ submissionKey });
   expect(await submit({ submissionKey, text: "Ý kiến khác" })).toEqual({
-    ok: false, reason: "key-used", receiptCode: first.ok ? first.receiptCode : "",
+    ok: false, reason: "key-used", receiptCode: first.ok ? first.receiptCode : "", part: 0,
   });
 });
 
@@ -111,7 +119,7 @@ test("any text is stored to the letter", async () => {
     fc.asyncProperty(fc.string({ minLength: 1, unit: "grapheme" }), async (text) => {
       fc.pre(!text.includes("\u0000"));
       const result = await submit({ text });
-      const row = await db.prisma.comment.findUniqueOrThrow({ where: { receiptCode: result.ok ? result.receiptCode : "" } });
+      const row = await db.prisma.comment.findFirstOrThrow({ where: { receiptCode: result.ok ? result.receiptCode : "" } });
       expect(row.text).toBe(text);
     }),
     { numRuns: 60 },
@@ -139,7 +147,7 @@ test("what arrives together is judged apart: each in time is kept, each late, lo
   expect(told(0).every((result) => result.ok && !result.repeated)).toBe(true);
   expect(new Set(told(0).map((result) => (result.ok ? result.receiptCode : ""))).size).toBe(50);
   expect(told(1)).toEqual(Array(50).fill({ ok: false, reason: "closed" }));
-  expect(told(2)).toEqual(Array(50).fill({ ok: false, reason: "no-such-place" }));
+  expect(told(2)).toEqual(Array(50).fill({ ok: false, reason: "no-such-place", part: 0 }));
   expect(told(3).filter((result) => result.ok && !result.repeated)).toHaveLength(1);
   expect((await counts()).comments - before.comments).toBe(51);
 });

@@ -1,24 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { windowAt } from "~/consultations/window";
-import { readConsultation } from "~/consultations/read-consultation.server";
 import type { Database } from "~/platform/db.server";
 import type { Log } from "~/platform/log.server";
 import type { RateLimit } from "~/platform/rate-limit.server";
+import { admitSender, type Sender } from "./admit-sender.server";
 import { checkForm, type FormState } from "./form-state";
 import type { CommentInput, CommentValues } from "./comment.schema";
+import { describeRefusal } from "./describe-refusal.server";
+import type { MailSettings } from "./submit-collection.server";
 import { submitComment, type InsertComment } from "./submit-comment.server";
 
 /** What becomes of a sent form: a receipt to go to, or the form again with all that was typed. `status` is HTTP's. */
-export type Taken = { receipt: string; repeated: boolean } | { again: FormState; status: number };
-
-export interface Sender {
-  /** Only hashed, for the rate limit. */
-  networkAddress: string;
-  /** Where the links of a receipt mail lead. */
-  baseUrl: string;
-  /** Names the request in the log. */
-  reference: string;
-}
+export type Taken<State> = { receipt: string; repeated: boolean } | { again: State; status: number };
 
 export interface SentForm {
   slug: string;
@@ -27,22 +19,26 @@ export interface SentForm {
   values: CommentValues;
   /** The person wants to change what is being read once more. */
   edit: boolean;
+  /** A field no person sees was filled in. */
+  trapped: boolean;
   sender: Sender;
+  mail: MailSettings;
+  /** Names the request in the log. */
+  reference: string;
 }
 
-interface Services {
+export interface TakeServices {
   db: Database;
   log: Log;
   rateLimit: RateLimit;
   insert: InsertComment;
-  mailFrom: string;
 }
 
 /**
  * Takes a comment form. Nothing that was typed is lost: a form that is wrong, too late or unlucky comes back whole. A
  * form without a key, from a browser without our script, comes back to be read once more, with a key.
  */
-export async function takeComment(services: Services, form: SentForm, now: Date): Promise<Taken> {
+export async function takeComment(services: TakeServices, form: SentForm, now: Date): Promise<Taken<FormState>> {
   const { values } = form;
   const hasKey = Boolean(values.submissionKey);
   const checked = checkForm(hasKey ? values : { ...values, submissionKey: randomUUID() });
@@ -51,37 +47,33 @@ export async function takeComment(services: Services, form: SentForm, now: Date)
   if (!hasKey) {
     return { again: { values: { ...values, submissionKey: checked.comment.submissionKey }, review: true }, status: 200 };
   }
+  if (form.trapped) return { again: { values, refusal: { reason: "trap" } }, status: 422 };
   try {
     return await submit(services, form, checked.comment, now);
   } catch (error) {
-    const { reference } = form.sender;
+    const { reference } = form;
     services.log.error({ err: error, reference }, "a comment could not be taken");
     return { again: { values, refusal: { reason: "unavailable", reference } }, status: 503 };
   }
 }
 
-async function submit({ db, insert, rateLimit, mailFrom }: Services, form: SentForm, comment: CommentInput, now: Date): Promise<Taken> {
-  const { values, sender, slug, sectionPath } = form;
-  const limit = await rateLimit.consume("submit", sender.networkAddress);
-  if (!limit.ok) {
-    return { again: { values, refusal: { reason: "too-many", minutes: Math.ceil(limit.retryAfter / 60) } }, status: 429 };
+async function submit({ db, insert, rateLimit }: TakeServices, form: SentForm, comment: CommentInput, now: Date): Promise<Taken<FormState>> {
+  const { values, sender, slug, sectionPath, mail } = form;
+  const admitted = await admitSender(rateLimit, { sender, submissionKey: comment.submissionKey, comments: 1 }, now);
+  if (!admitted.ok) {
+    const { challenge, minutes } = admitted;
+    if (!challenge) return { again: { values, refusal: { reason: "too-many", minutes } }, status: 429 };
+    return { again: { values, refusal: { reason: "prove", minutes }, challenge }, status: 429 };
   }
-  const mail = { baseUrl: sender.baseUrl, from: mailFrom };
   const result = await submitComment(db, insert, { slug, sectionPath, comment, mail }, now);
   if (result.ok) return { receipt: result.receiptCode, repeated: result.repeated };
+  const { refusal, status } = await describeRefusal(db, slug, result, now);
   switch (result.reason) {
     case "key-used":
-      return {
-        again: { values: { ...values, submissionKey: randomUUID() }, refusal: { reason: "key-used", code: result.receiptCode } },
-        status: 409,
-      };
-    case "no-such-place":
-      return { again: { values, refusal: { reason: "no-such-place" } }, status: 404 };
-    default: {
-      const consultation = await readConsultation(db.prisma, slug);
-      const window = consultation && windowAt(consultation, now);
-      const instant = (result.reason === "closed" ? window?.closesAt : window?.opensAt) ?? now;
-      return { again: { values, refusal: { reason: result.reason, instant } }, status: 403 };
-    }
+      return { again: { values: { ...values, submissionKey: randomUUID() }, refusal }, status };
+    case "quote-gone":
+      return { again: { values: { ...values, quoteExact: "", quotePrefix: "", quoteSuffix: "", quoteStart: "" }, refusal }, status };
+    default:
+      return { again: { values, refusal }, status };
   }
 }

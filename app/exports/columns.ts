@@ -31,7 +31,7 @@ const column = (
   { personal = false, long = false, place = false }: Partial<Pick<Column, "personal" | "long" | "place">> = {},
 ): Column => ({ key, header: words.column[key], width, personal, long, place, value });
 
-const at = (instant: Instant | undefined): Cell => (instant === undefined ? null : { instant });
+const at = (instant: Instant | null | undefined): Cell => (instant ? { instant } : null);
 const lastDecision = (row: RegisterRow) => row.decisions.at(-1);
 
 /**
@@ -66,6 +66,13 @@ const COLUMNS: readonly Column[] = [
   column("showName", 12, ({ contributor }) => contributor && (contributor.showName ? words.yes : words.no), {
     personal: true,
   }),
+  column("part", 9, (row) => row.part),
+  column("quote", 40, (row) => row.quote, { long: true }),
+  column("proposedBase", 50, (row) => row.proposedBase, { long: true }),
+  column("revisions", 9, (row) => row.revision),
+  column("withdrawnAt", 19, (row) => at(row.withdrawnAt)),
+  column("supportCount", 12, (row) => row.supportCount),
+  column("emailConfirmed", 14, ({ contributor }) => emailText(contributor), { personal: true }),
 ];
 
 export function columnsOf(personalData: boolean): Column[] {
@@ -87,6 +94,11 @@ export function cellText(cell: Cell): string {
 /** "3 · a)": the number, then the mark as printed, which alone could look like a formula. */
 function paragraphText({ number, marker }: { number: number; marker: string | null }): string {
   return marker === null ? String(number) : `${number} · ${marker}`;
+}
+
+function emailText(contributor: RegisterRow["contributor"]): string | null {
+  if (!contributor?.email) return null;
+  return contributor.emailConfirmedAt ? words.yes : words.no;
 }
 
 function ruleText(reason: string | undefined): string | null {

@@ -12,7 +12,7 @@ describe("filters", () => {
     [{ kind: "agree" }, ["whole"]],
     [{ channel: "email" }, ["hostile"]],
     [{ section: "phan-2" }, ["mixed", "hostile", "long"]],
-    [{ section: "phan-1", state: "published" }, ["redacted"]],
+    [{ section: "phan-1", state: "published" }, ["redacted", "edited"]],
     [{ from: "2020-06-18", to: "2020-06-18" }, ["whole"]],
     [{ from: "2020-06-19" }, ["front"]],
     [{ to: "2020-05-31", state: "" }, []],

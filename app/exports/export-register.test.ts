@@ -6,7 +6,7 @@ import { exportRegister } from "./export-register.server";
 import { addComment, makeRegister } from "./test/fixtures";
 import { readCsv } from "./test/read-csv";
 import { readXlsx } from "./test/read-xlsx";
-import { csv, fillSample, h, HOSTILE, jsonl, LONG, make, mark, MIXED, now, PHONE, sheetRecords } from "./test/sample";
+import { csv, fillSample, FIRST, h, HOSTILE, jsonl, LONG, make, mark, MIXED, now, PERSON, PHONE, SECOND, sheetRecords } from "./test/sample";
 
 const db = await testDatabase();
 const { register, codes, inOrder } = await fillSample(db);
@@ -71,6 +71,42 @@ describe("what a row says", () => {
       [h.publicText]: "",
     });
     expect(row?.[h.decidedAt]).toMatch(/^2020-06-01 10:00:\d\d$/);
+  });
+
+  test("an edited comment is delivered as it stands now, with how often it was edited, what it quotes and rewrites", async () => {
+    const row = (await csv(db)).find((each) => each[h.receiptCode] === codes.edited);
+    expect(row).toMatchObject({
+      [h.kind]: "Đề nghị bỏ",
+      [h.text]: "Bản cuối cùng",
+      [h.publicText]: `Bản ${mark("2")} cùng`,
+      [h.proposed]: "Đoạn mới",
+      [h.proposedBase]: "Đoạn số 1: cũ",
+      [h.quote]: "Đoạn số 1",
+      [h.revisions]: "2",
+      [h.part]: "1",
+      [h.supportCount]: "3",
+      [h.email]: PERSON.email,
+      [h.emailConfirmed]: messages.exports.yes,
+    });
+    expect((await csv(db)).find((each) => each[h.receiptCode] === codes.mixed)?.[h.emailConfirmed]).toBe(messages.exports.no);
+    expect((await csv(db)).find((each) => each[h.receiptCode] === codes.whole)?.[h.emailConfirmed]).toBe("");
+    const byKind = await csv(db, { filter: { kind: "remove" } });
+    expect(byKind.map((each) => each[h.receiptCode])).toEqual([codes.edited]);
+  });
+
+  test("JSON Lines has what it said before, with the times", async () => {
+    const row = (await jsonl(db)).find((each) => each.receiptCode === codes.edited);
+    const at = (seconds: number) => new Date(new Date(row?.receivedAt as string).getTime() + seconds * 1000).toISOString();
+    expect(row).toMatchObject({
+      text: "Bản cuối cùng",
+      revision: 2,
+      supportCount: 3,
+      earlier: [
+        { number: 0, at: at(0), kind: "agree", text: FIRST, proposed: null, proposedBase: null },
+        { number: 1, at: at(60), kind: "add", text: SECOND, proposed: null, proposedBase: null },
+      ],
+      contributor: { email: PERSON.email, emailConfirmedAt: "2020-06-02T00:00:00.000Z" },
+    });
   });
 
   test("the published text has the hidden words replaced, the delivered one has them", async () => {
@@ -156,7 +192,7 @@ describe("the CSV file", () => {
   test("begins with a byte order mark, ends every line in CRLF and quotes every cell", async () => {
     const { bytes, contentType, fileName } = await make(db, "csv");
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(bytes.toString("utf8")).toMatch(/^\ufeff"STT","Mã tiếp nhận",.*"Cho phép nêu tên"\r\n"1","/);
+    expect(bytes.toString("utf8")).toMatch(/^\ufeff"STT","Mã tiếp nhận",.*"Cho phép nêu tên",.*"Thư điện tử đã xác nhận"\r\n"1","/);
     expect(contentType).toBe("text/csv; charset=utf-8");
     expect(fileName).toBe("gop-y-lai-chau-20200620-0830-co-thong-tin-ca-nhan.csv");
   });
@@ -165,8 +201,8 @@ describe("the CSV file", () => {
 describe("the workbook", () => {
   test("the comments stand under a frozen header with filters and widths, times as times, numbers as numbers", async () => {
     const [, comments] = readXlsx((await make(db, "xlsx")).bytes);
-    expect(comments).toMatchObject({ name: "Ý kiến", frozenRows: 1, filter: "A1:Y11", rows: 11 });
-    expect(comments?.widths).toHaveLength(25);
+    expect(comments).toMatchObject({ name: "Ý kiến", frozenRows: 1, filter: "A1:AF12", rows: 12 });
+    expect(comments?.widths).toHaveLength(32);
     expect(comments?.cells.get("A2")).toEqual({ type: "number", value: "1", style: 4 });
     expect(comments?.cells.get("C2")).toMatchObject({ type: "number", style: 3 });
     expect(Number(comments?.cells.get("C2")?.value)).toBeCloseTo(44000 + 86399 / 86400, 6);

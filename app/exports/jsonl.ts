@@ -1,8 +1,9 @@
-import { toIsoInstant, type RegisterRow } from "./register-row";
+import { toIsoInstant, type RegisterRow, type RowContributor } from "./register-row";
 
 /**
  * The register as JSON Lines: one comment a line, its texts exactly as they are, points in time as ISO 8601 in UTC,
- * with every decision and hidden span. Offsets of spans are UTF-16 units of the original text.
+ * with every decision, hidden span and earlier version. Offsets of spans are UTF-16 units of the text, which no author
+ * can edit once it was decided on.
  */
 export async function* encodeJsonl(
   batches: AsyncIterable<RegisterRow[]>,
@@ -18,6 +19,7 @@ function toJsonRow(row: RegisterRow, personalData: boolean) {
   return {
     id: row.id,
     receiptCode: row.receiptCode,
+    part: row.part,
     receivedAt: toIsoInstant(row.receivedAt),
     channel: row.channel,
     draft: draftNumber,
@@ -27,12 +29,22 @@ function toJsonRow(row: RegisterRow, personalData: boolean) {
     kind: row.kind,
     text: row.text,
     proposed: row.proposed,
+    proposedBase: row.proposedBase,
+    quote: row.quote,
+    revision: row.revision,
+    earlier: row.earlier.map(({ at, ...version }) => ({ ...version, at: toIsoInstant(at) })),
     district: row.district,
     state: row.state,
+    withdrawnAt: row.withdrawnAt && toIsoInstant(row.withdrawnAt),
+    supportCount: row.supportCount,
     publicText: row.publicText,
     publicProposed: row.publicProposed,
     consentNotice: row.consentNotice,
     decisions: row.decisions.map(({ at, ...decision }) => ({ ...decision, at: toIsoInstant(at) })),
-    ...(personalData ? { contributor: row.contributor } : {}),
+    ...(personalData ? { contributor: row.contributor && toJsonContributor(row.contributor) } : {}),
   };
+}
+
+function toJsonContributor({ emailConfirmedAt, ...contributor }: RowContributor) {
+  return { ...contributor, emailConfirmedAt: emailConfirmedAt && toIsoInstant(emailConfirmedAt) };
 }

@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
 import type { Anchors } from "./load-anchors.server";
 import { selectComments, type Selection } from "./register-rows.server";
 import { LONGEST_MARK } from "~/comments/hidden-mark";
@@ -9,19 +10,22 @@ const units = (text: string) =>
      ELSE length(${text}) + length(regexp_replace(${text}, '[^\\U00010000-\\U0010FFFF]', '', 'g')) END`;
 
 /**
- * An upper bound, in UTF-16 units, of every text the selection delivers: originals, what is made of them by writing a
- * mark over hidden words, and notes to the authors.
+ * An upper bound, in UTF-16 units, of every text the selection delivers: what the comments say, what is made of it by
+ * writing a mark over hidden words, the paragraphs they quote or rewrite, and notes to the authors.
  */
 export async function longestText(client: ClientBase, selection: Selection, anchors: Anchors): Promise<number> {
   const { rows } = await client.query<{ longest: number | null }>(`
     SELECT max(
-      greatest(${units("c.text")}, ${units("c.proposed")}) + coalesce(r.spans, 0) * ${LONGEST_MARK}
+      greatest(
+        greatest(${units(`(${CURRENT.text})`)}, ${units(`(${CURRENT.proposed})`)}) + coalesce(r.spans, 0) * ${LONGEST_MARK},
+        ${units(`(${CURRENT.proposedBase})`)}, ${units("c.quote_exact")})
     )::int AS longest
     FROM comment c
+    ${JOIN_REVISION}
     LEFT JOIN (SELECT comment_id, count(*) AS spans FROM redaction GROUP BY comment_id) r ON r.comment_id = c.id
     WHERE ${selectComments(selection, anchors)}
     UNION ALL
-    SELECT max(${units("m.note")})::int FROM moderation_decision m JOIN comment c ON c.id = m.comment_id
+    SELECT max(${units("m.note")})::int FROM moderation_decision m JOIN comment c ON c.id = m.comment_id ${JOIN_REVISION}
     WHERE ${selectComments(selection, anchors)}`);
   return Math.max(LONGEST_MARK, ...rows.map(({ longest }) => longest ?? 0));
 }

@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
 import { DISTRICTS } from "~/comments/districts";
 import { KINDS, type Kind } from "~/comments/kinds";
 import { timeZone } from "~/messages";
@@ -71,10 +72,10 @@ export async function numberSummary(
       count(*) FILTER (WHERE state = 'published') AS published, count(*) FILTER (WHERE state = 'withheld') AS withheld,
       count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn, count(*) FILTER (WHERE state = 'pending') AS pending
     FROM (
-      SELECT c.channel, c.kind, c.district, (c.received_at AT TIME ZONE '${timeZone}')::date::text AS day, c.state,
+      SELECT c.channel, ${CURRENT.kind} AS kind, c.district, (c.received_at AT TIME ZONE '${timeZone}')::date::text AS day, c.state,
         c.draft_id, c.section_id,
         CASE WHEN c.section_id IS NOT NULL THEN 'body' ELSE coalesce(p.place::text, 'whole') END AS place
-      FROM comment c LEFT JOIN paragraph p ON p.id = c.paragraph_id
+      FROM comment c ${JOIN_REVISION} LEFT JOIN paragraph p ON p.id = c.paragraph_id
       WHERE ${selectComments(selection, anchors)}
     ) AS selected
     GROUP BY GROUPING SETS ((channel), (kind), (district), (day), (draft_id, section_id, place), ())`);

@@ -203,9 +203,9 @@ test("comments beyond a sheet's limit go on to the next, under the same header",
   const sheets = await workbook(3);
   expect(sheets.map(({ name }) => name)).toEqual(["Tổng hợp", "Ý kiến", "Ý kiến (2)", "Ý kiến (3)"]);
   expect(sheets.slice(1).map(({ rows, filter, frozenRows }) => [rows, filter, frozenRows])).toEqual([
-    [4, "A1:Y4", 1],
-    [4, "A1:Y4", 1],
-    [2, "A1:Y2", 1],
+    [4, "A1:AF4", 1],
+    [4, "A1:AF4", 1],
+    [2, "A1:AF2", 1],
   ]);
   expect(
     sheets.slice(1).flatMap(({ cells }) => ["A2", "A3", "A4"].flatMap((ref) => cells.get(ref)?.value ?? [])),

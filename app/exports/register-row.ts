@@ -49,29 +49,60 @@ export interface RowContributor {
   name: string | null;
   organisation: string | null;
   email: string | null;
+  /** When somebody who reads its mail confirmed the address. */
+  emailConfirmedAt: Instant | null;
   showName: boolean;
+}
+
+/** What a comment said before its author edited it. */
+export interface RowVersion {
+  /** 0 is the original. */
+  number: number;
+  at: Instant;
+  kind: CommentKind;
+  /** Null in the variant without personal data: nobody has looked for such data in words that stand no more. */
+  text: string | null;
+  proposed: string | null;
+  proposedBase: string | null;
 }
 
 /** One comment as it is delivered. */
 export interface RegisterRow {
   id: string;
+  /** The key of a comment to its author; in the variant without personal data only its beginning. */
   receiptCode: string;
+  /** Line of the receipt, from 1. */
+  part: number;
   receivedAt: Instant;
   channel: Channel;
   kind: CommentKind;
   state: CommentState;
   district: string | null;
   consentNotice: string | null;
-  /** The original, all of it; in the variant without personal data see `hide-personal-data.ts`. */
-  text: string;
+  /**
+   * What the comment says now, all of it; null once withdrawn. In the variant without personal data see
+   * `hide-personal-data.ts`.
+   */
+  text: string | null;
   proposed: string | null;
+  /** The paragraph's own text that the proposal rewrites. */
+  proposedBase: string | null;
+  /** Words of the paragraph the comment is about. */
+  quote: string | null;
+  /** Times its author has edited it. */
+  revision: number;
+  /** What it said before, the original first. */
+  earlier: RowVersion[];
+  withdrawnAt: Instant | null;
+  /** Taps of "đồng tình", verified by nobody. */
+  supportCount: number;
   /** What the public reads now; null unless published. */
   publicText: string | null;
   publicProposed: string | null;
   anchor: Anchor;
   /** Every decision, the first first. */
   decisions: RowDecision[];
-  /** Null in the variant without personal data, and where none are known. */
+  /** Null in the variant without personal data, once withdrawn, and where none are known. */
   contributor: RowContributor | null;
 }
 

@@ -1,11 +1,12 @@
 import { escapeLiteral, type ClientBase } from "pg";
 import { applyRedactions } from "~/comments/apply-redactions";
+import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
 import { timeZone } from "~/messages";
 import { copyRows, type TextRow } from "~/platform/copy-rows.server";
 import type { ExportFilter } from "./export-filter.schema";
 import { hidePersonalData } from "./hide-personal-data";
 import type { Anchors } from "./load-anchors.server";
-import type { Instant, RegisterRow, RowDecision } from "./register-row";
+import type { Instant, RegisterRow, RowDecision, RowVersion } from "./register-row";
 import { hiddenMark } from "~/comments/hidden-mark";
 
 export interface Selection {
@@ -13,14 +14,14 @@ export interface Selection {
   filter: ExportFilter;
 }
 
-/** The selection as a condition on `comment c`, its values written out, since COPY takes no parameters. */
+/** The selection as a condition on `comment c` and JOIN_REVISION, its values written out, since COPY takes no parameters. */
 export function selectComments({ consultationId, filter }: Selection, anchors: Anchors): string {
   const conditions = [`c.consultation_id = ${escapeLiteral(consultationId)}`];
   const add = (value: string | undefined, condition: (literal: string) => string) => {
     if (value !== undefined) conditions.push(condition(escapeLiteral(value)));
   };
   add(filter.state, (state) => `c.state = ${state}::comment_state`);
-  add(filter.kind, (kind) => `c.kind = ${kind}::comment_kind`);
+  add(filter.kind, (kind) => `${CURRENT.kind} = ${kind}::comment_kind`);
   add(filter.channel, (channel) => `c.channel = ${channel}::channel`);
   add(
     filter.section && `{${anchors.subtree(filter.section).join(",")}}`,
@@ -46,23 +47,30 @@ export async function* registerRows(
   }
 }
 
+/** Of a comment that was withdrawn, nothing that was said and nobody who said it leaves the database. */
+const kept = (value: string) => `CASE WHEN c.state <> 'withdrawn' THEN ${value} END`;
+
 /**
  * A decision's version is the number of decisions up to it, so the last one has the version of its comment. The whole
  * history is only gathered where there is more of it: several decisions, or spans.
  */
 export function registerQuery(where: string, personalData: boolean): string {
   return `
-    SELECT c.id::text, c.receipt_code, c.received_at::text, c.channel::text, c.kind::text, c.state::text, c.district,
-      c.consent_notice, c.text, c.proposed, c.draft_id::text, c.section_id::text, c.paragraph_id::text,
+    SELECT c.id::text, c.receipt_code, c.received_at::text, c.channel::text, (${CURRENT.kind})::text, c.state::text, c.district,
+      c.consent_notice, ${kept(CURRENT.text)}, ${kept(CURRENT.proposed)}, c.draft_id::text, c.section_id::text, c.paragraph_id::text,
       CASE WHEN c.version > 1 OR m.action = 'redact' THEN (${HISTORY})::text END,
-      m.version::text, m.action::text, m.reason, m.rules_version, m.note, m.staff_id::text, m.decided_at::text
-      ${personalData ? ", k.id::text, k.name, k.organisation, k.email, k.show_name::text" : ""}
+      m.version::text, m.action::text, m.reason, m.rules_version, m.note, m.staff_id::text, m.decided_at::text,
+      c.part::text, ${kept(CURRENT.proposedBase)}, ${kept("c.quote_exact")}, c.revision::text, c.support_count::text,
+      CASE WHEN c.revision > 0 AND c.state <> 'withdrawn' THEN (${earlierVersions(personalData)})::text END,
+      CASE WHEN c.state = 'withdrawn' THEN (SELECT w.at::text FROM withdrawal w WHERE w.comment_id = c.id) END
+      ${personalData ? ", k.id::text, k.name, k.organisation, k.email, k.show_name::text, k.email_confirmed_at::text" : ""}
     FROM comment c
+    ${JOIN_REVISION}
     JOIN draft d ON d.id = c.draft_id
     LEFT JOIN section s ON s.id = c.section_id
     LEFT JOIN paragraph p ON p.id = c.paragraph_id
     LEFT JOIN moderation_decision m ON m.comment_id = c.id AND m.version = c.version
-    ${personalData ? "LEFT JOIN contributor k ON k.id = c.contributor_id" : ""}
+    ${personalData ? "LEFT JOIN contributor k ON k.id = c.contributor_id AND c.state <> 'withdrawn'" : ""}
     WHERE ${where}
     ORDER BY d.number,
       CASE WHEN c.section_id IS NOT NULL THEN 2 WHEN p.place = 'back' THEN 3 WHEN p.place = 'front' THEN 1 ELSE 0 END,
@@ -77,6 +85,14 @@ const HISTORY = `
       FROM redaction r WHERE r.decision_id = h.id AND r.comment_id = c.id)) ORDER BY h.version)
   FROM moderation_decision h WHERE h.comment_id = c.id`;
 
+const earlierVersions = (words: boolean) => `
+  SELECT json_agg(json_build_array(e.number, e.at::text, e.kind${words ? ", e.text, e.proposed, e.base" : ""}) ORDER BY e.number)
+  FROM (SELECT 0 AS number, c.received_at AS at, c.kind, c.text, c.proposed, c.proposed_base AS base
+        UNION ALL SELECT number, created_at, kind, text, proposed, proposed_base FROM comment_revision
+        WHERE comment_id = c.id AND number < c.revision) e`;
+
+type VersionEntry = [number: number, at: string, kind: string, text?: string, proposed?: string | null, base?: string | null];
+
 type HistoryEntry = [
   version: number,
   action: string,
@@ -89,7 +105,7 @@ type HistoryEntry = [
 ];
 
 function toRow(cells: TextRow, anchors: Anchors, personalData: boolean): RegisterRow {
-  const text = cells[8] ?? "";
+  const text = cells[8] ?? null;
   const proposed = cells[9] ?? null;
   const state = cells[5] as RegisterRow["state"];
   const decisions = readDecisions(cells);
@@ -105,6 +121,7 @@ function toRow(cells: TextRow, anchors: Anchors, personalData: boolean): Registe
   const row: RegisterRow = {
     id: cells[0] ?? "",
     receiptCode: cells[1] ?? "",
+    part: Number(cells[21]),
     receivedAt: cells[2] as Instant,
     channel: cells[3] as RegisterRow["channel"],
     kind: cells[4] as RegisterRow["kind"],
@@ -113,22 +130,42 @@ function toRow(cells: TextRow, anchors: Anchors, personalData: boolean): Registe
     consentNotice: cells[7] ?? null,
     text,
     proposed,
-    publicText: state === "published" ? shown(text, "text") : null,
+    proposedBase: cells[22] ?? null,
+    quote: cells[23] ?? null,
+    revision: Number(cells[24]),
+    earlier: cells[26] ? readVersions(cells[26]) : NO_VERSIONS,
+    withdrawnAt: (cells[27] ?? null) as Instant | null,
+    supportCount: Number(cells[25]),
+    publicText: state === "published" && text !== null ? shown(text, "text") : null,
     publicProposed: state === "published" && proposed !== null ? shown(proposed, "proposed") : null,
     anchor: anchors.find(cells[10] ?? "", cells[11] ?? null, cells[12] ?? null),
     decisions,
     contributor: null,
   };
   if (!personalData) return hidePersonalData(row);
-  if (cells[21]) {
+  if (cells[28]) {
     row.contributor = {
-      name: cells[22] ?? null,
-      organisation: cells[23] ?? null,
-      email: cells[24] ?? null,
-      showName: cells[25] === "true",
+      name: cells[29] ?? null,
+      organisation: cells[30] ?? null,
+      email: cells[31] ?? null,
+      emailConfirmedAt: (cells[33] ?? null) as Instant | null,
+      showName: cells[32] === "true",
     };
   }
   return row;
+}
+
+const NO_VERSIONS: RowVersion[] = [];
+
+function readVersions(json: string): RowVersion[] {
+  return (JSON.parse(json) as VersionEntry[]).map(([number, at, kind, text, proposed, base]) => ({
+    number,
+    at: at as Instant,
+    kind: kind as RowVersion["kind"],
+    text: text ?? null,
+    proposed: proposed ?? null,
+    proposedBase: base ?? null,
+  }));
 }
 
 const NONE: RowDecision[] = [];

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 
 export interface NewMail {
@@ -13,14 +14,19 @@ export interface NewMail {
 }
 
 /** Writes a mail to the outbox, and the job that sends it, in the transaction of what the mail tells of. */
-export async function enqueueMail(tx: PoolClient, mail: NewMail, now: Date): Promise<void> {
+export async function enqueueMail(tx: PoolClient | Tx, { from, ...mail }: NewMail, now: Date): Promise<void> {
   const id = newId();
-  const domain = /@([^\s<>@]+)/.exec(mail.from)?.[1] ?? "localhost";
+  const messageId = `<${id}@${/@([^\s<>@]+)/.exec(from)?.[1] ?? "localhost"}>`;
+  if ("$executeRaw" in tx) {
+    await tx.mailMessage.create({ data: { id, ...mail, messageId, createdAt: now }, select: { id: true } });
+    await tx.$executeRaw`SELECT graphile_worker.add_job('deliver-mail', json_build_object('mailId', ${id}::text), job_key := ${id}::text)`;
+    return;
+  }
   await tx.query({
     name: "insert-mail",
     text: `INSERT INTO mail_message (id, consultation_id, comment_id, kind, message_id, recipient, subject, body, created_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [id, mail.consultationId, mail.commentId, mail.kind, `<${id}@${domain}>`, mail.recipient, mail.subject, mail.body, now],
+    values: [id, mail.consultationId, mail.commentId, mail.kind, messageId, mail.recipient, mail.subject, mail.body, now],
   });
   await tx.query({
     name: "add-mail-job",

@@ -1,16 +1,28 @@
-import { translator } from "~/messages";
-import { instantText } from "~/messages/instants";
+import { translator, type Locale } from "~/messages";
+import { instantIn } from "~/messages/instants";
+import { inLanguage } from "~/platform/http/language";
+
+interface Receipt {
+  title: string;
+  receiptCode: string;
+  receivedAt: Date;
+  baseUrl: string;
+  /** Leads to the page that confirms the address. */
+  confirmLink: string;
+  locale: Locale;
+}
 
 /** The mail that tells a contributor the receipt code. It repeats no opinion and no personal data. */
-export function receiptMail(input: { title: string; receiptCode: string; receivedAt: Date; baseUrl: string }) {
-  const t = translator("mail.receipt");
+export function receiptMail({ title, receiptCode: code, receivedAt, baseUrl, confirmLink, locale }: Receipt) {
+  const t = translator("mail.receipt", locale);
   return {
-    subject: t("subject", { code: input.receiptCode }),
+    subject: t("subject", { code }),
     body: t("body", {
-      title: input.title,
-      code: input.receiptCode,
-      receivedAt: instantText(input.receivedAt),
-      link: `${input.baseUrl}/tra-cuu/${input.receiptCode}`,
+      title,
+      code,
+      receivedAt: instantIn(translator("common", locale))(receivedAt),
+      link: `${baseUrl}${inLanguage(`/tra-cuu/${code}`, locale)}`,
+      confirmLink,
     }),
   };
 }

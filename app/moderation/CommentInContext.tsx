@@ -1,9 +1,11 @@
 import { useTranslations } from "use-intl/react";
 import { applyRedactions } from "~/comments/apply-redactions";
 import { hiddenMark } from "~/comments/hidden-mark";
+import { ProposedChange } from "~/comments/ProposedChange";
 import { instantText } from "~/messages/instants";
 import type { Fields, FieldSpan } from "./check-spans";
 import { DecisionHistory } from "./DecisionHistory";
+import { EarlierVersions } from "./EarlierVersions";
 import type { CommentForModeration } from "./read-for-moderation.server";
 import { RedactableText } from "./RedactableText";
 import { usePlaceWords } from "./use-place-words";
@@ -13,7 +15,7 @@ export function CommentInContext({ comment, spans }: { comment: CommentForModera
   const t = useTranslations("moderation.desk.detail");
   const words = useTranslations("comment");
   const placeWords = usePlaceWords();
-  const { contributor, place, context } = comment;
+  const { contributor, place, context, revision, earlier, quoteExact, proposed, proposedBase } = comment;
   const author = [contributor?.name, contributor?.organisation].filter(Boolean).join(", ");
   return (
     <article aria-label={t("label")}>
@@ -25,6 +27,12 @@ export function CommentInContext({ comment, spans }: { comment: CommentForModera
           {t("received", { at: instantText(comment.receivedAt), channel: words(`channel.${comment.channel}`) })}
           {" · "}
           {author ? t("author", { author }) : t("anonymous")}
+          {revision > 0 && (
+            <>
+              {" · "}
+              <strong>{t("revised", { count: revision })}</strong>
+            </>
+          )}
         </p>
       </header>
       <section className="draft-context" aria-label={t("context")} tabIndex={0} key={comment.id}>
@@ -39,28 +47,46 @@ export function CommentInContext({ comment, spans }: { comment: CommentForModera
         {place.part === "whole" && <p>{t("aboutWhole")}</p>}
         {place.part === "body" && place.paragraph === null && <p className="muted">{t("aboutSection")}</p>}
       </section>
-      <h3>{t("text")}</h3>
-      <RedactableText
-        key={`${comment.id}-text`}
-        field="text"
-        label={t("text")}
-        text={comment.text}
-        spans={of("text", spans)}
-      />
-      {comment.proposed !== null && (
+      {quoteExact !== null && (
+        <p className="quoted" dir="auto">
+          {t("quote")} <q>{quoteExact}</q>
+        </p>
+      )}
+      {comment.state === "withdrawn" ? (
+        <p>{t("withdrawn")}</p>
+      ) : (
+        <>
+          <h3>{t("text")}</h3>
+          <RedactableText
+            key={`${comment.id}-${revision}-text`}
+            field="text"
+            label={t("text")}
+            text={comment.text}
+            spans={of("text", spans)}
+          />
+        </>
+      )}
+      {proposed !== null && (
         <>
           <h3>{t("proposed")}</h3>
           <RedactableText
-            key={`${comment.id}-proposed`}
+            key={`${comment.id}-${revision}-proposed`}
             field="proposed"
             label={t("proposed")}
-            text={comment.proposed}
+            text={proposed}
             spans={of("proposed", spans)}
           />
+          {proposedBase !== null && (
+            <details>
+              <summary>{t("change")}</summary>
+              <ProposedChange base={proposedBase} proposed={proposed} />
+            </details>
+          )}
         </>
       )}
       {comment.state === "pending" && <p className="hint">{t("selectHelp")}</p>}
       {spans.length > 0 && <Preview comment={comment} spans={spans} />}
+      <EarlierVersions versions={earlier} />
       <DecisionHistory decisions={comment.decisions} />
     </article>
   );

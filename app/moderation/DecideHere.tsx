@@ -22,7 +22,7 @@ interface Props {
 export function DecideHere({ comment, desk, result }: Props) {
   const t = useTranslations("moderation.desk");
   const resultWords = useResultWords();
-  const key = `${comment.id}:${comment.version}`;
+  const key = `${comment.id}:${comment.version}:${comment.revision}`;
   const controls = useDecisionDraft(key);
   const [selected, clearSelected] = useSelectedPart(key, comment);
   const confirm = useRef<HTMLButtonElement>(null);
@@ -53,6 +53,7 @@ export function DecideHere({ comment, desk, result }: Props) {
     desk.send({
       commentId: comment.id,
       version: comment.version,
+      revision: comment.revision,
       place: comment.place,
       ...decisionOf({ ...draft, choice }),
     });

@@ -51,6 +51,7 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
     >
       <input type="hidden" name="comment" value={comment.id} />
       <input type="hidden" name="version" value={comment.version} />
+      <input type="hidden" name="revision" value={comment.revision} />
       <div className="decision-choices" role="radiogroup" aria-label={t("desk.decision.label")}>
         {(pending ? (["publish", "withhold"] as const) : (["reopen"] as const)).map((choice) => (
           <label key={choice}>

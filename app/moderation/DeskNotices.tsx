@@ -17,7 +17,7 @@ export function DeskNotices({ desk }: { desk: Desk }) {
       {refused.length > 0 && (
         <ul className="desk-notices">
           {refused.map((settled) => (
-            <li key={`${settled.sent.commentId}:${settled.sent.version}`}>
+            <li key={`${settled.sent.commentId}:${settled.sent.version}:${settled.sent.revision}`}>
               <span>
                 {t("at", {
                   place: placeWords(settled.sent.place),

@@ -9,6 +9,7 @@ import { usePlaceWords } from "./use-place-words";
 /** The left column: one page of the list, and the ways to the next one. */
 export function QueueList({ desk, next, total }: { desk: Desk; next: string | null; total: number }) {
   const t = useTranslations("moderation.desk.list");
+  const revised = useTranslations("moderation.desk.detail");
   const kindName = useTranslations("comment.kind");
   const placeWords = usePlaceWords();
   const { wanted, visible, refused } = desk;
@@ -29,7 +30,7 @@ export function QueueList({ desk, next, total }: { desk: Desk; next: string | nu
     <nav className="queue" aria-label={t("label")} ref={list}>
       {visible.length === 0 && <p>{t(total > 0 ? "done" : "empty")}</p>}
       <ol>
-        {visible.map(({ id, receivedAt, kind, beginning, place }) => (
+        {visible.map(({ id, receivedAt, kind, revision, beginning, place }) => (
           <li key={id}>
             <Link
               ref={id === wanted.commentId ? current : undefined}
@@ -41,7 +42,10 @@ export function QueueList({ desk, next, total }: { desk: Desk; next: string | nu
               <span className="queue-head">
                 <strong>{kindName(kind)}</strong> <span>{dateText(receivedAt)}</span>
               </span>
-              <span className="queue-place">{placeWords(place)}</span>
+              <span className="queue-place">
+                {placeWords(place)}
+                {revision > 0 && ` · ${revised("revised", { count: revision })}`}
+              </span>
               <span className="queue-text">{beginning}</span>
               {refused.some(({ sent }) => sent.commentId === id) && <span className="queue-flag">{t("returned")}</span>}
             </Link>

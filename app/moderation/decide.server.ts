@@ -1,5 +1,5 @@
+import { showChange } from "~/comments/show-change.server";
 import type { Database, Tx } from "~/platform/db.server";
-import { announceChange } from "~/platform/http/changes.server";
 import { newId } from "~/platform/ids.server";
 import { checkSpans, type FieldSpan } from "./check-spans";
 import { isWithholdReason, KEEPS_RULES, REOPENS, RULES_VERSION } from "./rules";
@@ -11,6 +11,8 @@ export interface Decision {
   commentId: string;
   /** The version the moderator has read. */
   version: number;
+  /** The author's revision the moderator has read. */
+  revision: number;
   action: Action;
   /** Key of the published rule. */
   reason: string;
@@ -31,36 +33,37 @@ export interface DecidedBy {
 
 export type DecideResult =
   | { ok: true; version: number; state: State }
-  | { ok: false; reason: "unknown-comment" | "bad-reason" | "bad-span" | "note-missing" | "not-decided" | "withdrawn" }
+  | { ok: false; reason: "unknown-comment" | "bad-reason" | "bad-span" | "note-missing" | "not-decided" | "withdrawn" | "revised-meanwhile" }
   | { ok: false; reason: "decided-meanwhile"; by: DecidedBy | null };
 
 const STATE_AFTER = { publish: "published", redact: "published", withhold: "withheld", reopen: "pending" } as const;
 
 /**
- * Takes one decision on the version the moderator has read. When another decision was there first, nothing is written
- * and the answer says whose it is.
+ * Takes one decision on the version and the words the moderator has read. When another decision was there first,
+ * nothing is written and the answer says whose it is; neither is it when the author has changed the words.
  */
 export async function decide(db: Database, decision: Decision, now: Date): Promise<DecideResult> {
-  const { commentId, version, action, reason, note, staffId } = decision;
+  const { commentId, version, revision, action, reason, note, staffId } = decision;
   if (!fits(action, reason)) return { ok: false, reason: "bad-reason" };
   if (action === "reopen" && !note) return { ok: false, reason: "note-missing" };
   return db.prisma.$transaction(async (tx) => {
     const before = await tx.comment.findFirst({
       where: { id: commentId },
-      select: { consultationId: true, sectionId: true, state: true, version: true, text: true, proposed: true },
+      select: { consultationId: true, sectionId: true, state: true, version: true, revision: true, text: true, proposed: true },
     });
     if (!before) return { ok: false, reason: "unknown-comment" };
-    if (before.state === "withdrawn" || before.version !== version) return refuse(tx, commentId);
+    if (before.state === "withdrawn" || before.version !== version || before.revision !== revision) return refuse(tx, decision);
     if (action === "reopen" && before.state === "pending") return { ok: false, reason: "not-decided" };
-    const spans = checkSpans(before, decision.spans);
+    const words = await tx.commentRevision.findUnique({ where: { commentId_number: { commentId, number: revision } } });
+    const spans = checkSpans(words ?? before, decision.spans);
     if (!spans || spans.length > 0 !== (action === "redact")) return { ok: false, reason: "bad-span" };
 
     const state = STATE_AFTER[action];
     const { count } = await tx.comment.updateMany({
-      where: { id: commentId, version, state: before.state },
+      where: { id: commentId, version, revision, state: before.state },
       data: { version: version + 1, state },
     });
-    if (count !== 1) return refuse(tx, commentId);
+    if (count !== 1) return refuse(tx, decision);
 
     const { consultationId, sectionId } = before;
     const decisionId = newId();
@@ -83,7 +86,7 @@ export async function decide(db: Database, decision: Decision, now: Date): Promi
         data: spans.map((span) => ({ id: newId(), consultationId, commentId, decisionId, ...span })),
       });
     }
-    await showChange(tx, { consultationId, sectionId, was: before.state, is: state });
+    await showChange(tx, { commentId, consultationId, sectionId, was: before.state, is: state });
     return { ok: true, version: version + 1, state };
   });
 }
@@ -94,30 +97,13 @@ function fits(action: Action, reason: string): boolean {
   return isWithholdReason(reason);
 }
 
-interface Shown {
-  consultationId: string;
-  sectionId: string | null;
-  was: State;
-  is: State;
-}
-
-/** Keeps the section's public number, and has the pages that show the comment, or the log, made anew. */
-async function showChange(tx: Tx, { consultationId, sectionId, was, is }: Shown) {
-  const step = Number(is === "published") - Number(was === "published");
-  if (sectionId !== null && step !== 0) {
-    await tx.section.update({
-      where: { id: sectionId },
-      data: { publishedCount: { increment: step } },
-      select: { id: true },
-    });
-  }
-  if (sectionId !== null && (was === "published" || is === "published")) await announceChange(tx, sectionId);
-  await announceChange(tx, consultationId);
-}
-
-async function refuse(tx: Tx, commentId: string): Promise<DecideResult> {
-  const comment = await tx.comment.findFirst({ where: { id: commentId }, select: { state: true } });
-  if (comment?.state === "withdrawn") return { ok: false, reason: "withdrawn" };
+async function refuse(tx: Tx, { commentId, version, revision }: Decision): Promise<DecideResult> {
+  const comment = await tx.comment.findFirstOrThrow({
+    where: { id: commentId },
+    select: { state: true, version: true, revision: true },
+  });
+  if (comment.state === "withdrawn") return { ok: false, reason: "withdrawn" };
+  if (comment.version === version && comment.revision !== revision) return { ok: false, reason: "revised-meanwhile" };
   const last = await tx.moderationDecision.findFirst({
     where: { commentId },
     orderBy: { version: "desc" },

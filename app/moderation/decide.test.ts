@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { reviseComment } from "~/comments/revise-comment.server";
+import { withdrawComment } from "~/comments/withdraw-comment.server";
 import { testDatabase } from "~/platform/test/database";
 import { decide, type Decision } from "./decide.server";
 import { addComment, addModerator, makeRegister, minutesAfter, type TestRegister } from "./test-register";
@@ -29,10 +31,19 @@ beforeEach(async () => {
 const publish = (more: Partial<Decision> = {}) =>
   decide(
     db,
-    { commentId, version: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa, ...more },
+    { commentId, version: 0, revision: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa, ...more },
     NOW,
   );
 const withhold = (more: Partial<Decision> = {}) => publish({ action: "withhold", reason: "2", ...more });
+const mail = { baseUrl: "https://gopy.example", from: "gopy@gopy.example", locale: "vi" as const };
+// Of this register a comment's code is its id.
+const withdraw = () => withdrawComment(db, { receiptCode: commentId, part: 1, mail }, NOW);
+const revise = (text: string, revision = 0) =>
+  reviseComment(
+    db,
+    { receiptCode: commentId, part: 1, revision, mail, words: { kind: "amend", text, proposed: null } },
+    minutesAfter(30),
+  );
 const decisions = () => db.prisma.moderationDecision.findMany({ where: { commentId }, orderBy: { version: "asc" } });
 const published = async (path = "p1-a") =>
   (await db.prisma.section.findUniqueOrThrow({ where: { id: register.section(path) } })).publishedCount;
@@ -86,7 +97,7 @@ describe("one decision", () => {
   test("is refused for an unknown comment, a withdrawn one, and nothing to take back", async () => {
     expect(await publish({ commentId: hoa })).toEqual({ ok: false, reason: "unknown-comment" });
     expect(await publish({ action: "reopen", reason: "8", note: "…" })).toEqual({ ok: false, reason: "not-decided" });
-    await db.prisma.comment.update({ where: { id: commentId }, data: { state: "withdrawn" } });
+    await withdraw();
     expect(await publish()).toEqual({ ok: false, reason: "withdrawn" });
     expect(await decisions()).toEqual([]);
   });
@@ -163,6 +174,41 @@ describe("two moderators", () => {
     expect(await withhold()).toEqual({ ok: false, reason: "decided-meanwhile", by });
     expect(await publish({ version: 7 })).toEqual({ ok: false, reason: "decided-meanwhile", by });
     expect(await decisions()).toHaveLength(1);
+  });
+});
+
+describe("an author who edits", () => {
+  test("first: a decision on the words before is refused, and one on the new words stands", async () => {
+    expect(await revise("Gặp anh Pờ ở bản.")).toEqual({ ok: true, revision: 1 });
+    const refused = { ok: false, reason: "revised-meanwhile" };
+    expect(await publish()).toEqual(refused);
+    expect(await withhold()).toEqual(refused);
+    expect(await publish({ revision: 2 })).toEqual(refused);
+    expect(await decisions()).toEqual([]);
+    const spans: Decision["spans"] = [{ field: "text", start: 4, end: 10, reason: "1" }];
+    expect(await publish({ action: "redact", reason: "1", revision: 1, spans: [{ ...spans[0]!, end: 20 }] })).toEqual({
+      ok: false,
+      reason: "bad-span",
+    });
+    expect(await publish({ action: "redact", reason: "1", revision: 1, spans })).toMatchObject({ ok: true, version: 1 });
+  });
+
+  test("afterwards: is refused, also when the decision was taken back", async () => {
+    await publish();
+    expect(await revise("Khác.")).toEqual({ ok: false, reason: "decided" });
+    await publish({ version: 1, action: "reopen", reason: "8", note: "Xem lại." });
+    expect(await revise("Khác.")).toEqual({ ok: false, reason: "decided" });
+    expect(await db.prisma.commentRevision.count({ where: { commentId } })).toBe(0);
+  });
+
+  test("at the same moment: either the edit or the decision stands, never a decision on words nobody read", async () => {
+    for (let round = 0; round < 8; round++) {
+      commentId = await addComment(db, register, { path: "p1-a-i" });
+      const [revised, decided] = await Promise.all([revise("Sửa."), publish()]);
+      expect(Number(revised.ok) + Number(decided.ok)).toBe(1);
+      if (!revised.ok) expect(revised.reason).toBe("decided");
+      if (!decided.ok) expect(decided.reason).toBe("revised-meanwhile");
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
 import type { Kind } from "~/comments/kinds";
 import type { Database } from "~/platform/db.server";
 import type { Cursor } from "./cursor";
@@ -23,6 +24,9 @@ export interface QueueRow {
   receivedAt: Date;
   kind: Kind;
   version: number;
+  /** How often the author has edited it. */
+  revision: number;
+  /** Empty where the author has taken it back. */
   beginning: string;
   place: Place;
 }
@@ -32,6 +36,7 @@ interface Row {
   received_at: Date;
   kind: Kind;
   version: number;
+  revision: number;
   beginning: string;
   more: boolean;
   section_id: string | null;
@@ -43,11 +48,12 @@ interface Row {
 export async function listQueue(db: Database, { consultationId, state, sectionPath, kind, after }: QueueFilter) {
   const sections = await loadSections(db.prisma, { consultationId });
   const { rows } = await db.pool.query<Row>(
-    `SELECT c.id, c.received_at, c.kind, c.version, left(c.text, ${BEGINNING}) AS beginning, length(c.text) > ${BEGINNING} AS more,
-            c.section_id, p.number, p.place
-     FROM comment c LEFT JOIN paragraph p ON p.id = c.paragraph_id
+    `SELECT c.id, c.received_at, ${CURRENT.kind} AS kind, c.version, c.revision, c.section_id, p.number, p.place,
+            CASE WHEN c.state = 'withdrawn' THEN '' ELSE left(${CURRENT.text}, ${BEGINNING}) END AS beginning,
+            c.state <> 'withdrawn' AND length(${CURRENT.text}) > ${BEGINNING} AS more
+     FROM comment c ${JOIN_REVISION} LEFT JOIN paragraph p ON p.id = c.paragraph_id
      WHERE c.consultation_id = $1 AND c.state = $2::comment_state
-       AND ($3::uuid[] IS NULL OR c.section_id = ANY($3)) AND ($4::comment_kind IS NULL OR c.kind = $4)
+       AND ($3::uuid[] IS NULL OR c.section_id = ANY($3)) AND ($4::comment_kind IS NULL OR ${CURRENT.kind} = $4)
        AND ($5::timestamptz IS NULL OR (c.received_at, c.id) > ($5, $6::uuid))
      ORDER BY c.received_at, c.id LIMIT ${QUEUE_PAGE + 1}`,
     [
@@ -64,6 +70,7 @@ export async function listQueue(db: Database, { consultationId, state, sectionPa
     receivedAt: row.received_at,
     kind: row.kind,
     version: row.version,
+    revision: row.revision,
     beginning: row.more ? `${row.beginning.replace(/\s\S*$/, "")} …` : row.beginning,
     place: placeOf(
       sections,

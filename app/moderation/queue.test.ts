@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { reviseComment } from "~/comments/revise-comment.server";
+import { withdrawComment } from "~/comments/withdraw-comment.server";
 import { newId } from "~/platform/ids.server";
 import { testDatabase } from "~/platform/test/database";
 import { countPending } from "./count-pending.server";
@@ -32,7 +34,7 @@ const queue = (filter: Partial<QueueFilter> = {}) =>
 const publish = (commentId: string, at = 60) =>
   decide(
     db,
-    { commentId, version: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa },
+    { commentId, version: 0, revision: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa },
     minutesAfter(at),
   );
 
@@ -110,7 +112,7 @@ test("a comment is read in its place: the paragraph, its neighbours, its history
   const spans = [{ field: "text" as const, start: 0, end: 2, reason: "1" }];
   await decide(
     db,
-    { commentId: id, version: 0, action: "redact", reason: "1", note: null, spans, staffId: hoa },
+    { commentId: id, version: 0, revision: 0, action: "redact", reason: "1", note: null, spans, staffId: hoa },
     minutesAfter(1),
   );
   const again = await readForModeration(db.prisma, { commentId: id });
@@ -123,6 +125,37 @@ test("a comment is read in its place: the paragraph, its neighbours, its history
   expect(again?.decisions).toMatchObject([{ action: "redact", by: "Cán bộ hoa" }]);
   expect(JSON.stringify(again)).not.toContain("phao@example.vn");
   expect(await readForModeration(db.prisma, { commentId: hoa })).toBeNull();
+});
+
+test("an edited comment is read as it stands, with what stood before; a withdrawn one without its words", async () => {
+  const other = await makeRegister(db, "da-sua");
+  const { consultationId } = other;
+  const id = await addComment(db, other, { path: "p1-a", paragraph: 2, kind: "agree", text: "Lời đầu." });
+  const line = { receiptCode: id, part: 1, mail: { baseUrl: "https://x", from: "a@x", locale: "vi" as const } };
+  const words = { kind: "amend" as const, text: `Lời sau${" và sau".repeat(60)}.`, proposed: "Đoạn 2 mới." };
+  await reviseComment(db, { ...line, revision: 0, words }, minutesAfter(1));
+  const [row] = (await queue({ consultationId, kind: "amend" })).rows;
+  expect(row).toMatchObject({ id, kind: "amend", revision: 1 });
+  expect(row?.beginning).toMatch(/^Lời sau và sau.* …$/);
+  expect((await queue({ consultationId, kind: "agree" })).rows).toEqual([]);
+  expect(await readForModeration(db.prisma, { commentId: id })).toMatchObject({
+    ...words,
+    proposedBase: "Đoạn 2 của p1-a.",
+    revision: 1,
+    earlier: [{ number: 0, kind: "agree", text: "Lời đầu.", proposed: null }],
+  });
+  await withdrawComment(db, line, minutesAfter(2));
+  expect((await queue({ consultationId })).rows).toEqual([]);
+  expect((await queue({ consultationId, state: "withdrawn" })).rows).toMatchObject([{ id, beginning: "" }]);
+  expect(await readForModeration(db.prisma, { commentId: id })).toMatchObject({
+    state: "withdrawn",
+    text: "",
+    proposed: null,
+    proposedBase: null,
+    quoteExact: null,
+    earlier: [],
+    contributor: null,
+  });
 });
 
 test("the public log tells each decision without names, texts or ids of comments, the latest first", async () => {

@@ -11,9 +11,12 @@ const spans = z
   .array(z.object({ field: z.enum(["text", "proposed"]), start: z.int(), end: z.int(), reason: z.string().max(2) }))
   .max(SPANS_MAX);
 
+const count = z.coerce.number().int().min(0).max(1_000_000);
+
 const fields = z.object({
   comment: z.string().refine(isId),
-  version: z.coerce.number().int().min(0).max(1_000_000),
+  version: count,
+  revision: count,
   action: z.enum(["publish", "redact", "withhold", "reopen"]),
   reason: z.string().max(2).default(""),
   note: z
@@ -28,12 +31,13 @@ const fields = z.object({
 export function readDecision(form: FormData): Omit<Decision, "staffId"> | null {
   const parsed = fields.safeParse(Object.fromEntries(form));
   if (!parsed.success) return null;
-  const { comment, version, action, reason, note } = parsed.data;
+  const { comment, version, revision, action, reason, note } = parsed.data;
   const hidden = spans.safeParse(parseJson(parsed.data.spans));
   if (!hidden.success) return null;
   return {
     commentId: comment,
     version,
+    revision,
     action,
     reason: action === "publish" ? KEEPS_RULES : action === "reopen" ? REOPENS : reason,
     note: note || null,

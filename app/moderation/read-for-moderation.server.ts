@@ -1,10 +1,14 @@
+import { VERSION_COLUMNS, versionsOf } from "~/comments/versions";
 import type { Tx } from "~/platform/db.server";
 import { loadSections, placeOf } from "./load-sections.server";
 
 /** Paragraphs shown around a comment on a whole section. */
 const SECTION_BEGINNING = 3;
 
-/** A comment as the desk shows it: in its place, with its history; null for an unknown id. */
+/**
+ * A comment as the desk shows it: in its place, with what it said before and what was decided; null for an unknown id.
+ * What its author has taken back is without its words.
+ */
 export async function readForModeration(tx: Tx, { commentId }: { commentId: string }) {
   const comment = await tx.comment.findFirst({
     where: { id: commentId },
@@ -16,17 +20,24 @@ export async function readForModeration(tx: Tx, { commentId }: { commentId: stri
       kind: true,
       text: true,
       proposed: true,
+      proposedBase: true,
+      quoteExact: true,
       receivedAt: true,
       state: true,
       version: true,
+      revision: true,
+      revisions: { select: VERSION_COLUMNS },
       paragraph: { select: { number: true, place: true } },
       // A name is for the moderator's eyes only when it would be published beside the comment.
       contributor: { select: { name: true, organisation: true, showName: true } },
     },
   });
   if (!comment) return null;
-  const { contributor, paragraph, sectionId, ...rest } = comment;
-  const sections = await loadSections(tx, { consultationId: comment.consultationId });
+  const { id, consultationId, sectionId, channel, receivedAt, state, version, revision, paragraph } = comment;
+  const { current, earlier } = versionsOf(comment);
+  const withdrawn = state === "withdrawn";
+  const contributor = comment.contributor?.showName && !withdrawn ? comment.contributor : null;
+  const sections = await loadSections(tx, { consultationId });
   const decisions = await tx.moderationDecision.findMany({
     where: { commentId },
     orderBy: { version: "asc" },
@@ -47,9 +58,20 @@ export async function readForModeration(tx: Tx, { commentId }: { commentId: stri
     select: { field: true, start: true, end: true, reason: true },
   });
   return {
-    ...rest,
+    id,
+    channel,
+    receivedAt,
+    state,
+    version,
+    revision,
+    kind: current.kind,
+    text: withdrawn ? "" : current.text,
+    proposed: withdrawn ? null : current.proposed,
+    proposedBase: withdrawn ? null : current.proposedBase,
+    earlier: withdrawn ? [] : earlier,
+    quoteExact: withdrawn ? null : comment.quoteExact,
     place: placeOf(sections, sectionId, paragraph),
-    contributor: contributor?.showName ? { name: contributor.name, organisation: contributor.organisation } : null,
+    contributor: contributor && { name: contributor.name, organisation: contributor.organisation },
     context: await readContext(tx, sectionId, paragraph?.number ?? null),
     decisions: decisions.map(({ staff, ...decision }) => ({ ...decision, by: staff.name })),
     redactions,

@@ -71,6 +71,7 @@ interface NewComment {
   text?: string;
   proposed?: string;
   receivedAt?: Date;
+  receiptCode?: string;
 }
 
 /** A waiting comment; about the whole draft when no path is given. */
@@ -85,6 +86,7 @@ export async function addComment({ prisma }: Database, register: TestRegister, c
     receivedAt = OPENED,
   } = comment;
   const id = newId();
+  const { receiptCode = id } = comment;
   await prisma.comment.create({
     data: {
       id,
@@ -97,7 +99,7 @@ export async function addComment({ prisma }: Database, register: TestRegister, c
       text,
       proposed,
       submissionKey: newId(),
-      receiptCode: id,
+      receiptCode,
       receivedAt,
     },
   });

@@ -9,6 +9,7 @@ import type { Place } from "./place";
 export interface Sent {
   commentId: string;
   version: number;
+  revision: number;
   action: Action;
   reason: string;
   note: string;

@@ -10,6 +10,7 @@ const REFUSALS = {
   "note-missing": "noteMissing",
   "not-decided": "notDecided",
   withdrawn: "withdrawn",
+  "revised-meanwhile": "revisedMeanwhile",
   "bad-form": "badReason",
   "not-sent": "notSent",
 } as const;

@@ -107,6 +107,15 @@ async function fill({ prisma, pool }: Database) {
       version: 1,
     },
   });
+  await prisma.commentRevision.create({
+    data: { id: newId(), consultationId, commentId, number: 1, kind: "amend", text: HOSTILE, proposedBase: HOSTILE, createdAt: at },
+  });
+  await prisma.withdrawal.create({ data: { id: newId(), consultationId, commentId, at } });
+  await prisma.support.create({ data: { commentId, device: Buffer.from([0, 10, 92, 255]), createdAt: at } });
+  await pool.query(
+    "INSERT INTO comment_words (comment_id, draft_id, section_id, received_at, words) VALUES ($1, $2, $3, $4, to_tsvector('simple', $5))",
+    [commentId, draftId, parent, at, HOSTILE.replaceAll("\\", "")],
+  );
   await prisma.moderationDecision.create({
     data: {
       id: decisionId,

@@ -1,4 +1,5 @@
 import "@remix-run/node";
+import type { Locale } from "~/messages";
 import type { Database } from "./db.server";
 import type { Env } from "./env.server";
 import type { Arrival } from "./http/arrival";
@@ -14,8 +15,8 @@ export interface Services {
   rateLimit: RateLimit;
   /** The server's clock; the only one. */
   now: () => Date;
-  /** Address of the optional reading script. */
-  readerScript: string;
+  /** Addresses of the optional reading script. */
+  readerScripts: Record<Locale, string>;
 }
 
 declare module "@remix-run/node" {

@@ -9,8 +9,18 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 export const LIMITS = {
   /** A whole village or a mobile carrier may share one network address, so this is wide. */
   submit: { points: 300, duration: 600, batch: 10 },
+  /** One device on it, as far as a browser's name tells devices apart. */
+  submitByDevice: { points: 100, duration: 600, batch: 5 },
+  /** Those who bring no proof of work while `submit` or `submitByDevice` is near its end. */
+  submitUnproved: { points: 20, duration: 600, batch: 1 },
   /** Wider than `submit`: everyone who sends sees a receipt. A code of 58 random bits is not guessed at this pace. */
   lookUp: { points: 900, duration: 600, batch: 10 },
+  /** Taps of "đồng tình"; as wide as `submit`. */
+  support: { points: 300, duration: 600, batch: 10 },
+  /** A search reads more than a page does, and cannot be kept for the next one. */
+  search: { points: 300, duration: 600, batch: 10 },
+  /** A register of 100,000 published comments is read in a thousand requests. */
+  api: { points: 1_200, duration: 600, batch: 20 },
   signInByNetwork: { points: 40, duration: 900, batch: 1 },
   /** An account from one place; see limitTries. */
   signInByPlace: { points: 8, duration: 900, batch: 1 },
@@ -33,8 +43,10 @@ export interface Refusal {
 }
 
 export interface RateLimit {
-  /** Counts one try of `subject` (a network, an account). */
-  consume(purpose: Purpose, subject: string): Promise<{ ok: true } | Refusal>;
+  /** Counts one try of `subject` (a network, an account). `near`: half of its points, or more, are used. */
+  consume(purpose: Purpose, subject: string): Promise<{ ok: true; near: boolean } | Refusal>;
+  /** A secret of this day, the same for every instance. */
+  secret(purpose: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -81,23 +93,23 @@ export function createRateLimit(url: string, now: () => Date): RateLimit {
   }
 
   /** Points taken and not yet spent, and the epoch milliseconds until which they count. */
-  const held = new Map<string, { left: number; until: number }>();
+  const held = new Map<string, { left: number; until: number; near: boolean }>();
   /** Points being taken: whoever comes meanwhile waits for these, instead of taking a batch of their own. */
   const taking = new Map<string, Promise<Refusal | null>>();
 
-  function spend(hash: string): boolean {
+  function spend(hash: string): { near: boolean } | null {
     const rest = held.get(hash);
-    if (!rest) return false;
+    if (!rest) return null;
     if (--rest.left === 0) held.delete(hash);
-    return rest.until > now().getTime();
+    return rest.until > now().getTime() ? rest : null;
   }
 
   async function take(purpose: Purpose, hash: string): Promise<Refusal | null> {
-    const { batch } = LIMITS[purpose];
+    const { batch, points } = LIMITS[purpose];
     try {
-      const { msBeforeNext } = await limiters[purpose].consume(hash, batch);
+      const { msBeforeNext, consumedPoints } = await limiters[purpose].consume(hash, batch);
       if (held.size >= MAX_HELD) held.clear();
-      held.set(hash, { left: batch, until: now().getTime() + Math.max(1, msBeforeNext) });
+      held.set(hash, { left: batch, until: now().getTime() + Math.max(1, msBeforeNext), near: consumedPoints > points / 2 });
       return null;
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -107,17 +119,22 @@ export function createRateLimit(url: string, now: () => Date): RateLimit {
     }
   }
 
+  const keyOfToday = () => keyOf(now().toISOString().slice(0, 10));
   return {
     async consume(purpose, subject) {
-      const key = await keyOf(now().toISOString().slice(0, 10));
+      const key = await keyOfToday();
       const hash = createHmac("sha256", key).update(`${purpose}\n${subject}`).digest("base64url");
-      while (!spend(hash)) {
+      for (;;) {
+        const spent = spend(hash);
+        if (spent) return { ok: true, near: spent.near };
         const under = taking.get(hash) ?? take(purpose, hash);
         taking.set(hash, under);
         const refusal = await under;
         if (refusal) return refusal;
       }
-      return { ok: true };
+    },
+    async secret(purpose) {
+      return createHmac("sha256", await keyOfToday()).update(purpose).digest("base64url");
     },
     close: () => pool.end(),
   };

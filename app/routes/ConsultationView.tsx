@@ -8,6 +8,7 @@ import { Contacts } from "~/consultations/Contacts";
 import { takesComments } from "~/consultations/window";
 import { Extensions, WindowLine } from "~/consultations/WindowNotice";
 import { OutlineView } from "~/documents/OutlineView";
+import { SearchForm } from "~/search/SearchForm";
 import { ReadingFrame } from "~/ui/ReadingFrame";
 import type { ConsultationPage } from "./load-consultation-page.server";
 
@@ -46,6 +47,7 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
             ))}
           </details>
         )}
+        <SearchForm slug={slug} />
         <section aria-labelledby="muc-luc">
           <h2 id="muc-luc">{t("outline.title")}</h2>
           <OutlineView slug={slug} entries={outline} />
@@ -54,7 +56,7 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
           <section aria-labelledby="chung">
             <h2 id="chung">{t("publishedOnDraft")}</h2>
             {published.comments.map((comment) => (
-              <PublishedComment key={comment.id} comment={comment} whole={`/${slug}/y-kien`} />
+              <PublishedComment key={comment.id} comment={comment} slug={slug} brief open={open} />
             ))}
             {published.total > published.comments.length && (
               <p className="actions">
@@ -63,7 +65,7 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
             )}
           </section>
         )}
-        {!state && open && <CommentForm action={`/${slug}`} paragraph={null} about="draft" />}
+        {!state && open && <CommentForm action={`/${slug}`} paragraph={null} about="draft" title={reading("wholeDraft")} />}
         <Extensions closesAt={consultation.closesAt} extensions={consultation.extensions} />
         <section id="cach-khac" aria-labelledby="cach-khac-tieu-de">
           <h2 id="cach-khac-tieu-de">{t("contacts.title")}</h2>
@@ -75,8 +77,9 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
 }
 
 function WholeDraftForm({ page, state }: { page: ConsultationPage; state: FormState }) {
+  const reading = useTranslations("reading");
   const action = `/${page.consultation.slug}`;
   if (!takesComments(page.window)) return <KeptText state={state} />;
-  if (state.review) return <ReviewComment action={action} values={state.values} />;
-  return <CommentForm action={action} paragraph={null} about="draft" state={state} />;
+  if (state.review) return <ReviewComment action={action} values={state.values} base={null} />;
+  return <CommentForm action={action} paragraph={null} about="draft" title={reading("wholeDraft")} state={state} />;
 }

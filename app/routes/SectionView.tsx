@@ -3,6 +3,7 @@ import { CommentForm } from "~/comments/CommentForm";
 import type { FormState } from "~/comments/form-state";
 import { KeptText } from "~/comments/KeptText";
 import { PublishedComment } from "~/comments/PublishedComment";
+import { QuotedWords } from "~/comments/QuotedWords";
 import { ReviewComment } from "~/comments/ReviewComment";
 import { Contacts } from "~/consultations/Contacts";
 import { takesComments } from "~/consultations/window";
@@ -10,7 +11,7 @@ import { WindowLine } from "~/consultations/WindowNotice";
 import { PublishedCount } from "~/documents/OutlineView";
 import { Breadcrumb, OutlineAround, PreviousNext } from "~/documents/SectionPlace";
 import { SectionText } from "~/documents/SectionText";
-import { SectionTitle } from "~/documents/SectionTitle";
+import { SectionTitle, sectionTitle } from "~/documents/SectionTitle";
 import { ReadingFrame } from "~/ui/ReadingFrame";
 import type { SectionPage } from "./load-section-page.server";
 
@@ -23,12 +24,20 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
   const { section, children, ancestors } = place;
   const address = `/${slug}/${section.path}`;
   const about = state ? Number(state.values.paragraph) || null : page.paragraph;
-  const formParagraph = paragraphs.some(({ number }) => number === about) ? about : null;
+  const formParagraph = paragraphs.find(({ number }) => number === about) ?? null;
   const open = takesComments(window);
   const form = state && !open ? <KeptText state={state} /> : !open ? null : state?.review ? (
-    <ReviewComment action={address} values={state.values} />
+    <ReviewComment action={address} values={state.values} base={formParagraph?.text ?? null} />
   ) : (
-    <CommentForm action={address} paragraph={formParagraph} about="section" state={state} />
+    <CommentForm
+      action={address}
+      paragraph={formParagraph}
+      about="section"
+      title={sectionTitle(section)}
+      section={section.path}
+      amend={page.amend}
+      state={state}
+    />
   );
 
   return (
@@ -51,9 +60,10 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
             paragraphs={paragraphs}
             address={address}
             takesComments={open}
+            words={(number, text) => <QuotedWords text={text} comments={commentsOn(page, number)} />}
             beside={(number) => (
               <>
-                {formParagraph === number && <div className="form-place">{form}</div>}
+                {formParagraph?.number === number && <div className="form-place">{form}</div>}
                 <Published page={page} paragraph={number} address={address} />
               </>
             )}
@@ -99,6 +109,10 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
   );
 }
 
+function commentsOn({ published }: SectionPage, paragraph: number) {
+  return published.find((group) => group.paragraph === paragraph)?.comments ?? [];
+}
+
 /** Comments shown beside a paragraph, where more would tear the text apart. */
 const BESIDE = 3;
 
@@ -113,7 +127,7 @@ function Published({ page, paragraph, address }: { page: SectionPage; paragraph:
   return (
     <div className="beside" role="group" aria-label={paragraph === null ? t("onSection") : t("aboutParagraph", { number: paragraph })}>
       {comments.map((comment) => (
-        <PublishedComment key={comment.id} comment={comment} whole={all} />
+        <PublishedComment key={comment.id} comment={comment} slug={page.consultation.slug} brief open={takesComments(page.window)} />
       ))}
       {rest && (
         <p className="actions">

@@ -1,6 +1,7 @@
 import { data, redirect, type AppLoadContext } from "@remix-run/node";
 import { windowTag } from "~/consultations/extend-consultation.server";
 import { listPublished } from "~/comments/list-published.server";
+import { below } from "~/documents/below";
 import { readDraftOutline } from "~/documents/read-draft-outline.server";
 import { readSection } from "~/documents/read-section.server";
 import { publicPageHeaders } from "~/platform/http/public-page.server";
@@ -9,7 +10,7 @@ import { loadConsultation } from "./load-consultation.server";
 /** Published comments shown beside one paragraph; the others are a page away. */
 const SHOWN = 5;
 
-/** What a section page shows. `?doan=3` opens the form at the third paragraph. */
+/** What a section page shows. `?doan=3` opens the form at the third paragraph, `&sua=1` with its text to be edited. */
 export async function loadSectionPage(context: AppLoadContext, params: { slug?: string; section?: string }, url: URL) {
   const { consultation, window } = await loadConsultation(context, params.slug);
   const { prisma, pool } = context.db;
@@ -17,14 +18,14 @@ export async function loadSectionPage(context: AppLoadContext, params: { slug?: 
   const details = await readSection(prisma, outline, params.section ?? "");
   if (!details) throw data(null, { status: 404 });
   const { paragraphs, ...place } = details;
-  const paragraph = readParagraph(url, paragraphs.length);
+  const { paragraph, amend } = readForm(url, paragraphs.length);
   const published = await listPublished(pool, { draftId: consultation.draft.id, sectionId: place.section.id }, SHOWN);
   return {
-    page: { consultation, window, place, paragraphs, paragraph, published, now: context.requestedAt },
+    page: { consultation, window, place, paragraphs, paragraph, amend, published, now: context.requestedAt },
     headers: publicPageHeaders({
       now: context.requestedAt,
       changesAt: window.changesAt,
-      tags: [windowTag(consultation.id), place.section.id, ...descendants(outline, place.section.id)],
+      tags: [windowTag(consultation.id), place.section.id, ...below(outline, place.section.id)],
     }),
   };
 }
@@ -32,13 +33,9 @@ export async function loadSectionPage(context: AppLoadContext, params: { slug?: 
 export type SectionPage = Awaited<ReturnType<typeof loadSectionPage>>["page"];
 
 /** Any other query is sent to the page's own address, so that it is kept once. */
-function readParagraph(url: URL, count: number): number | null {
-  if (url.search === "") return null;
-  const number = Number(/^\?doan=([1-9]\d{0,4})$/.exec(url.search)?.[1]);
-  if (number <= count) return number;
+function readForm(url: URL, count: number): { paragraph: number | null; amend: boolean } {
+  if (url.search === "") return { paragraph: null, amend: false };
+  const [, number, amend] = /^\?doan=([1-9]\d{0,4})(&sua=1)?$/.exec(url.search) ?? [];
+  if (Number(number) <= count) return { paragraph: Number(number), amend: amend !== undefined };
   throw redirect(url.pathname, 301);
-}
-
-function descendants(outline: { id: string; parentId: string | null }[], id: string): string[] {
-  return outline.filter(({ parentId }) => parentId === id).flatMap((child) => [child.id, ...descendants(outline, child.id)]);
 }

@@ -13,8 +13,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = String((await request.formData()).get("code") ?? "");
   const limit = await context.rateLimit.consume("lookUp", context.networkAddress);
   if (!limit.ok) return data({ typed, problem: "tooMany" as const, minutes: Math.ceil(limit.retryAfter / 60) }, { status: 429 });
-  const found = await findReceipt(context.db.prisma, typed);
-  if (found.ok) return redirect(`/tra-cuu/${found.comment.receiptCode}`, 303);
+  const found = await findReceipt(context.db.prisma, typed, context.requestedAt);
+  if (found.ok) return redirect(`/tra-cuu/${found.receipt.receiptCode}`, 303);
   return found.reason === "bad-code"
     ? data({ typed, problem: "badCode" as const, minutes: 0 }, { status: 422 })
     : data({ typed, problem: "unknownCode" as const, minutes: 0 }, { status: 404 });

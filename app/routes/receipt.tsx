@@ -1,54 +1,42 @@
-import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, useLoaderData, useRouteError } from "@remix-run/react";
-import { useTranslations } from "use-intl/react";
-import { findReceipt } from "~/comments/find-receipt.server";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { translator } from "~/messages";
-import { FailurePage } from "~/ui/FailurePage";
-import { ReadingFrame } from "~/ui/ReadingFrame";
 import { localeOf } from "~/ui/locale-of";
+import { ReadingFrame } from "~/ui/ReadingFrame";
+import { loadReceipt, secretHeaders } from "./load-receipt.server";
+import { ReceiptFailure } from "./ReceiptFailure";
 import { ReceiptView } from "./ReceiptView";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const limit = await context.rateLimit.consume("lookUp", context.networkAddress);
-  if (!limit.ok) throw data(null, { status: 429 });
-  const found = await findReceipt(context.db.prisma, params.code ?? "");
-  if (!found.ok) throw data(null, { status: 404 });
+  const receipt = await loadReceipt(context, params.code);
   const search = new URL(request.url).searchParams;
-  return { comment: found.comment, arrival: search.has("moi") ? ("new" as const) : search.has("lap-lai") ? ("repeated" as const) : null };
+  const arrival = search.has("moi") ? ("new" as const) : search.has("lap-lai") ? ("repeated" as const) : null;
+  const [revised, withdrawn] = [Number(search.get("da-sua")), Number(search.get("da-rut"))];
+  // The address alone proves nothing: it may have been kept, and opened later.
+  const isDone = (part: number, what: "revised" | "withdrawn") =>
+    receipt.parts.some((each) => each.part === part && (each.state === "withdrawn") === (what === "withdrawn"));
+  const done = isDone(revised, "revised")
+    ? { what: "revised" as const, part: revised }
+    : isDone(withdrawn, "withdrawn")
+      ? { what: "withdrawn" as const, part: withdrawn }
+      : null;
+  return { receipt, arrival, done };
 }
 
-/** A receipt is for the one who has the code: kept nowhere, found by no search engine. */
-export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
+export const headers = secretHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data: found, matches }) => {
   const t = translator("receipt", localeOf(matches));
-  const title = found ? t("title", { code: found.comment.receiptCode }) : t("lookUp.refused");
+  const title = found ? t("title", { code: found.receipt.receiptCode }) : t("lookUp.refused");
   return [{ title: `${title} — ${translator("common", localeOf(matches))("portal")}` }, { name: "robots", content: "noindex" }];
 };
 
-export default function Receipt() {
-  const { comment, arrival } = useLoaderData<typeof loader>();
+export default function ReceiptPage() {
   return (
     <ReadingFrame>
-      <ReceiptView comment={comment} arrival={arrival} />
+      <ReceiptView {...useLoaderData<typeof loader>()} />
     </ReadingFrame>
   );
 }
 
-/** An address with a code that was copied wrong. */
-export function ErrorBoundary() {
-  const t = useTranslations("receipt.lookUp");
-  const error = useRouteError();
-  if (!isRouteErrorResponse(error) || error.status !== 404) return <FailurePage />;
-  return (
-    <ReadingFrame>
-      <div className="front-page">
-        <h1>{t("refused")}</h1>
-        <p>{t("unknownCode")}</p>
-        <p className="actions">
-          <a href="/tra-cuu">{t("again")}</a>
-        </p>
-      </div>
-    </ReadingFrame>
-  );
-}
+export const ErrorBoundary = ReceiptFailure;

@@ -1,9 +1,13 @@
 import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
-import { z } from "zod";
-import { listPublishedPage } from "~/comments/list-published.server";
+import { listPublishedPage } from "~/comments/list-published-page.server";
 import { PublishedComment } from "~/comments/PublishedComment";
+import { PublishedFilter } from "~/comments/PublishedFilter";
+import { readPublishedQuery, writePublishedQuery } from "~/comments/published-query";
+import { windowTag } from "~/consultations/extend-consultation.server";
+import { takesComments } from "~/consultations/window";
+import { below } from "~/documents/below";
 import { readDraftOutline } from "~/documents/read-draft-outline.server";
 import { sectionTitle } from "~/documents/SectionTitle";
 import { translator } from "~/messages";
@@ -14,38 +18,53 @@ import { loadConsultation } from "./load-consultation.server";
 
 const PAGE = 20;
 
-/** `?truoc=` names the comment the page stands before (its time and id), `?doan=` the paragraph. */
-const query = z.object({
-  doan: z.coerce.number().int().min(1).max(99_999).nullable().catch(null),
-  truoc: z
-    .string()
-    .regex(/^\d{1,14}_[0-9a-f-]{36}$/)
-    .transform((value) => ({ receivedAt: new Date(Number(value.split("_")[0])), id: value.split("_")[1] ?? "" }))
-    .refine(({ id }) => z.uuid().safeParse(id).success)
-    .nullable()
-    .catch(null),
-});
-
-/** All published comments on a section or, without one in the address, on the whole draft. */
+/** The published comments on a section or, without one in the address, on the whole draft. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { consultation } = await loadConsultation(context, params.slug);
+  const { consultation, window } = await loadConsultation(context, params.slug);
   const outline = await readDraftOutline(context.db.prisma, consultation.draft.id);
   const section = params.section === undefined ? null : outline.find(({ path }) => path === params.section);
   if (section === undefined) throw data(null, { status: 404 });
-  const search = new URL(request.url).searchParams;
-  const { doan, truoc } = query.parse({ doan: search.get("doan"), truoc: search.get("truoc") });
   const front = `/${consultation.slug}`;
   const address = section ? `${front}/${section.path}` : front;
-  if (search.has("doan") && doan === null) throw redirect(`${address}/y-kien`, 301);
-  const page = await listPublishedPage(
+  const url = new URL(request.url);
+  const query = readPublishedQuery(url.searchParams);
+  const clean = writePublishedQuery(query);
+  if (url.search !== clean) throw redirect(`${address}/y-kien${clean}`, 301);
+
+  const subsections = section ? below(outline, section.id) : [];
+  const sections = section ? [section.id, ...(query.below ? subsections : [])] : null;
+  const { comments, next } = await listPublishedPage(
     context.db.pool,
-    { draftId: consultation.draft.id, sectionId: section?.id ?? null, paragraph: doan },
-    truoc,
+    {
+      draftId: consultation.draft.id,
+      about: sections ?? (query.below ? "anything" : "whole"),
+      paragraph: query.paragraph,
+      kind: query.kind,
+      order: query.order,
+    },
+    query.after,
     PAGE,
   );
+  const titles = new Map(outline.map((entry) => [entry.id, sectionTitle(entry)]));
   return data(
-    { about: section ? sectionTitle(section) : consultation.title, front, address, doan, first: truoc === null, ...page },
-    { headers: publicPageHeaders({ now: context.requestedAt, changesAt: null, tags: [section?.id ?? consultation.id] }) },
+    {
+      about: section ? sectionTitle(section) : consultation.title,
+      slug: consultation.slug,
+      front,
+      address,
+      query,
+      range: section === null ? ("draft" as const) : subsections.length > 0 ? ("section" as const) : ("place" as const),
+      open: takesComments(window),
+      comments: comments.map((comment) => ({ ...comment, section: titles.get(comment.sectionId ?? "") ?? null })),
+      next,
+    },
+    {
+      headers: publicPageHeaders({
+        now: context.requestedAt,
+        changesAt: window.changesAt,
+        tags: [windowTag(consultation.id), ...(sections ?? [consultation.id])],
+      }),
+    },
   );
 }
 
@@ -58,37 +77,45 @@ function titleOf(t: ReturnType<typeof translator<"reading.published">>, paragrap
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
   const locale = localeOf(matches);
   const portal = translator("common", locale)("portal");
-  return [{ title: page ? `${titleOf(translator("reading.published", locale), page.doan)}: ${page.about} — ${portal}` : portal }];
+  return [{ title: page ? `${titleOf(translator("reading.published", locale), page.query.paragraph)}: ${page.about} — ${portal}` : portal }];
 };
 
 export default function SectionComments() {
   const t = useTranslations("reading");
   const published = useTranslations("reading.published");
-  const { about, front, address, doan, first, comments, next } = useLoaderData<typeof loader>();
+  const words = useTranslations("published");
+  const { about, slug, front, address, query, range, open, comments, next } = useLoaderData<typeof loader>();
   const all = `${address}/y-kien`;
-  const paragraphQuery = doan === null ? "" : `doan=${doan}`;
+  const { paragraph, after } = query;
+  const placeOf = ({ section, paragraph: number }: (typeof comments)[number]) => {
+    if (!query.below) return number === null ? undefined : t("paragraph", { number });
+    if (section === null) return words("aboutDraft");
+    return number === null ? section : words("place", { section, number });
+  };
   return (
     <ReadingFrame outline={`${front}#muc-luc`}>
       <div className="front-page">
         <p className="actions">
-          <a href={doan === null ? address : `${address}#d${doan}`}>
+          <a href={paragraph === null ? address : `${address}#d${paragraph}`}>
             {t("published.backToSection", { heading: about })}
           </a>
         </p>
-        <h1>{titleOf(published, doan)}</h1>
-        {comments.length === 0 && <p>{t("published.none")}</p>}
+        <h1>{titleOf(published, paragraph)}</h1>
+        <PublishedFilter list={all} query={query} range={range} />
+        {comments.length === 0 && <p>{query.kind || query.below ? words("none") : t("published.none")}</p>}
         {comments.map((comment) => (
-          <PublishedComment
-            key={comment.id}
-            comment={comment}
-            about={comment.paragraph === null ? undefined : t("paragraph", { number: comment.paragraph })}
-          />
+          <PublishedComment key={comment.id} comment={comment} slug={slug} about={placeOf(comment)} open={open} />
         ))}
+        {open && comments.length > 0 && <p className="hint">{words("support.notice")}</p>}
         <p className="actions">
-          {!first && <a href={paragraphQuery ? `${all}?${paragraphQuery}` : all}>{t("published.newest")}</a>}
+          {after && (
+            <a href={all + writePublishedQuery({ ...query, after: null })}>
+              {query.order === "newest" ? t("published.newest") : words("first")}
+            </a>
+          )}
           {next && (
-            <a href={`${all}?${[paragraphQuery, `truoc=${next.receivedAt.getTime()}_${next.id}`].filter(Boolean).join("&")}`} rel="next">
-              {t("published.older")}
+            <a href={all + writePublishedQuery({ ...query, after: next })} rel="next">
+              {query.order === "newest" ? t("published.older") : words("next")}
             </a>
           )}
         </p>

@@ -8,7 +8,7 @@ const PRIVATE = { "Cache-Control": "private, no-cache" };
  * Shows a comment form again. Comments are taken before a request comes to a route (see receiveForm); what arrives
  * here was refused there, or was no form of ours.
  */
-export function showFormAgain({ received }: AppLoadContext) {
+export function showFormAgain<State = FormState>({ received }: AppLoadContext) {
   if (!received) throw data(null, { status: 415 });
-  return data(received.shown as FormState, { status: received.status, headers: PRIVATE });
+  return data(received.shown as State, { status: received.status, headers: PRIVATE });
 }

@@ -59,7 +59,7 @@ export default function DeskPage() {
         <Outlet context={desk} />
       </div>
       {desk.inFlight.map((sent) => (
-        <DecisionInFlight key={`${sent.commentId}:${sent.version}`} sent={sent} onSettled={desk.settle} />
+        <DecisionInFlight key={`${sent.commentId}:${sent.version}:${sent.revision}`} sent={sent} onSettled={desk.settle} />
       ))}
     </div>
   );

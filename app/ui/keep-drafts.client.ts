@@ -1,6 +1,9 @@
-const FIELDS = ["kind", "text", "proposed"];
+import { placeForm } from "./open-form.client";
+import { showQuote } from "./quote-fields.client";
+
+const FIELDS = ["paragraph", "quoteExact", "quotePrefix", "quoteSuffix", "quoteStart", "kind", "text", "proposed"];
 /** Set when a form is sent; the receipt page then knows which draft has arrived. */
-const SENT = "gop-y-sent";
+export const SENT = "gop-y-sent";
 
 /** Keeps what is being written on this device until it was received. Nothing personal is kept. */
 export function keepDrafts(form: HTMLFormElement | null) {
@@ -16,8 +19,22 @@ export function keepDrafts(form: HTMLFormElement | null) {
   }
 }
 
+/** Lets go of the draft of a page when it is this text: it is kept in the outbox now, or was received from there. */
+export function dropDraft(page: string, text: string) {
+  try {
+    const kept = localStorage.getItem(draftOf(page));
+    if (!kept || (JSON.parse(kept) as Record<string, string>).text !== text) return;
+    localStorage.removeItem(draftOf(page));
+    if (sessionStorage.getItem(SENT) === draftOf(page)) sessionStorage.removeItem(SENT);
+  } catch {
+    // As above.
+  }
+}
+
+const draftOf = (page: string) => `gop-y:${page}`;
+
 function keep(form: HTMLFormElement) {
-  const key = `gop-y:${location.pathname}`;
+  const key = draftOf(location.pathname);
   const text = form.elements.namedItem("text") as HTMLTextAreaElement;
   const kept = localStorage.getItem(key);
   if (kept && !text.value) restore(form, JSON.parse(kept) as Record<string, string>);
@@ -33,10 +50,16 @@ function keep(form: HTMLFormElement) {
 }
 
 function restore(form: HTMLFormElement, values: Record<string, string>) {
+  const paragraph = form.elements.namedItem("paragraph") as HTMLInputElement;
+  const link = document.querySelector<HTMLAnchorElement>(`a.comment-link[data-paragraph="${Number(values.paragraph)}"]`);
+  // Whoever asked for another place, or for the section itself, keeps the words and not the place.
+  if (link && !location.hash && !paragraph.value) placeForm(form, link);
+  const here = paragraph.value === (values.paragraph ?? "");
   for (const field of FIELDS) {
     const control = form.elements.namedItem(field) as HTMLInputElement | RadioNodeList | null;
-    if (!control || !values[field]) continue;
+    if (!control || !values[field] || (!here && /^(quote|paragraph)/.test(field))) continue;
     control.value = values[field];
     if (control instanceof HTMLTextAreaElement) control.closest("details")?.setAttribute("open", "");
   }
+  showQuote(form);
 }

@@ -3,15 +3,21 @@
  * that comes back from the browser's history is a new form.
  */
 export function giveKey(form: HTMLFormElement) {
-  const field = form.elements.namedItem("submissionKey") as HTMLInputElement;
-  if (!field.value) field.value = randomKey();
+  if (!keyField(form).value) renewKey(form);
   addEventListener("pageshow", (event) => {
-    if (event.persisted) field.value = randomKey();
+    if (event.persisted) renewKey(form);
   });
 }
 
+/** What is written from now on is another comment. */
+export function renewKey(form: HTMLFormElement) {
+  keyField(form).value = randomKey();
+}
+
+const keyField = (form: HTMLFormElement) => form.elements.namedItem("submissionKey") as HTMLInputElement;
+
 /** A random UUID (RFC 9562 version 4). `crypto.randomUUID` is missing on pages without TLS and in older browsers. */
-function randomKey(): string {
+export function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -12,6 +12,12 @@ import { newId } from "~/platform/ids.server";
 export interface NewComment {
   text: string;
   proposed?: string;
+  proposedBase?: string;
+  /** Words of the paragraph, from its beginning. */
+  quote?: string;
+  /** What the author made of it afterwards, a minute after each other. */
+  revisions?: { kind?: CommentKind; text: string; proposed?: string; proposedBase?: string }[];
+  supportCount?: number;
   channel?: Channel;
   kind?: CommentKind;
   state?: CommentState;
@@ -19,7 +25,7 @@ export interface NewComment {
   /** Index in `sections`; without it the comment is about the whole draft. */
   section?: number;
   paragraph?: string;
-  contributor?: { name?: string; organisation?: string; email?: string; showName?: boolean };
+  contributor?: { name?: string; organisation?: string; email?: string; emailConfirmedAt?: Date; showName?: boolean };
   receivedAt?: Date;
   decisions?: NewDecision[];
 }
@@ -137,7 +143,7 @@ export async function addComment({ prisma }: Database, register: Register, comme
       data: { id: contributorId, consultationId, createdAt: receivedAt, ...comment.contributor },
     });
   }
-  const receiptCode = `GY-${String(made).padStart(6, "0")}`;
+  const receiptCode = `${String(made).padStart(5, "0")}-GIỮA2-CUỐI3`;
   const decisions = comment.decisions ?? [];
   await prisma.comment.create({
     data: {
@@ -153,6 +159,10 @@ export async function addComment({ prisma }: Database, register: Register, comme
       kind: comment.kind ?? "amend",
       text: comment.text,
       proposed: comment.proposed ?? null,
+      proposedBase: comment.proposedBase ?? null,
+      ...(comment.quote ? { quoteStart: 0, quoteExact: comment.quote, quotePrefix: "", quoteSuffix: "" } : {}),
+      revision: comment.revisions?.length ?? 0,
+      supportCount: comment.supportCount ?? 0,
       district: comment.district ?? null,
       consentNotice: "1",
       submissionKey: randomUUID(),
@@ -160,6 +170,15 @@ export async function addComment({ prisma }: Database, register: Register, comme
       version: decisions.length,
     },
   });
+  for (const [index, { kind = "amend", text, proposed = null, proposedBase = null }] of (comment.revisions ?? []).entries()) {
+    const createdAt = new Date(receivedAt.getTime() + 60_000 * (index + 1));
+    await prisma.commentRevision.create({
+      data: { id: newId(), consultationId, commentId: id, number: index + 1, kind, text, proposed, proposedBase, createdAt },
+    });
+  }
+  if (comment.state === "withdrawn") {
+    await prisma.withdrawal.create({ data: { id: newId(), consultationId, commentId: id, at: new Date("2020-06-19T01:00:00Z") } });
+  }
   for (const [index, { redactions = [], ...decision }] of decisions.entries()) {
     const decisionId = newId();
     const decidedAt = new Date(receivedAt.getTime() + 3_600_000 * (index + 1));

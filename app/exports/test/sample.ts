@@ -19,17 +19,21 @@ export const PERSON = {
   showName: true,
 };
 export const PHONE = "0912345678";
+export const TAKEN_BACK = "Lời đã rút";
+export const LEFT = { name: "Người đã rút", email: "da.rut@example.vn", organisation: "Nơi đã rút", showName: true };
+export const FIRST = "Bản đầu tiên của tôi";
+export const SECOND = "Bản thứ hai của tôi";
 export const OWN = "số nhà 12, bản Nậm Loỏng";
 
 /** Keys of the sample's comments in the order of the draft. */
-const ORDER = ["whole", "front", "redacted", "withdrawn", "withheld", "private", "mixed", "hostile", "long", "back"];
+const ORDER = ["whole", "front", "redacted", "withdrawn", "withheld", "private", "edited", "mixed", "hostile", "long", "back"];
 
 /** A register with one comment of every sort, and another consultation's beside it. */
 export async function fillSample(db: Database) {
   const codes: Record<string, string> = {};
   const register = await makeRegister(db, "lai-chau");
   const other = await makeRegister(db, "than-uyen");
-  const [, , phan2, , nong] = register.paragraphs;
+  const [phan1, i, phan2, , nong] = register.paragraphs;
   const add = async (key: string, comment: Parameters<typeof addComment>[2]) => {
     codes[key] = (await addComment(db, register, comment)).receiptCode;
   };
@@ -92,7 +96,13 @@ export async function fillSample(db: Database) {
     ],
   });
   await add("withdrawn", {
-    text: `Số của tôi ${PHONE}`,
+    text: `Số của tôi ${PHONE}, ${TAKEN_BACK}`,
+    proposed: TAKEN_BACK,
+    proposedBase: `Đoạn số 1: ${TAKEN_BACK}`,
+    quote: TAKEN_BACK,
+    revisions: [{ text: `${TAKEN_BACK} lần nữa, số ${PHONE}`, proposed: TAKEN_BACK }],
+    paragraph: phan1?.[0],
+    contributor: LEFT,
     section: 0,
     state: "withdrawn",
     channel: "meeting",
@@ -100,6 +110,21 @@ export async function fillSample(db: Database) {
       { action: "redact", reason: "1", redactions: [{ start: 11, end: 21, reason: "1" }] },
       { action: "reopen", reason: "0" },
     ],
+  });
+  await add("edited", {
+    text: FIRST,
+    kind: "agree",
+    section: 1,
+    paragraph: i?.[0],
+    quote: "Đoạn số 1",
+    supportCount: 3,
+    revisions: [
+      { text: SECOND, kind: "add" },
+      { text: "Bản cuối cùng", kind: "remove", proposed: "Đoạn mới", proposedBase: "Đoạn số 1: cũ" },
+    ],
+    contributor: { email: PERSON.email, emailConfirmedAt: new Date("2020-06-02T00:00:00Z") },
+    state: "published",
+    decisions: [{ action: "redact", reason: "2", redactions: [{ start: 4, end: 8, reason: "2" }] }],
   });
   await add("whole", { text: "Đồng ý với dự thảo", kind: "agree", receivedAt: new Date("2020-06-18T16:59:59.999Z") });
   await add("front", {

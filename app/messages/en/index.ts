@@ -1,1 +1,40 @@
-export { vi as en } from "../vi";
+import type { Same } from "../same";
+import type { vi } from "../vi";
+import { auth } from "./auth";
+import { collection } from "./collection";
+import { comment } from "./comment";
+import { common } from "./common";
+import { consultation } from "./consultation";
+import { exports } from "./exports";
+import { form } from "./form";
+import { mail } from "./mail";
+import { moderation } from "./moderation";
+import { offline } from "./offline";
+import { privacy } from "./privacy";
+import { published } from "./published";
+import { reading } from "./reading";
+import { receipt } from "./receipt";
+import { script } from "./script";
+import { search } from "./search";
+import { staff } from "./staff";
+
+/** Every English text of the screens, by the part of the portal that shows it. ICU message syntax. */
+export const en = {
+  auth,
+  collection,
+  comment,
+  common,
+  consultation,
+  exports,
+  form,
+  mail,
+  moderation,
+  offline,
+  privacy,
+  published,
+  reading,
+  receipt,
+  script,
+  search,
+  staff,
+} satisfies Same<typeof vi>;

@@ -26,6 +26,13 @@ export const exports = {
     organisation: "Tổ chức",
     email: "Thư điện tử",
     showName: "Cho phép nêu tên",
+    part: "Số thứ tự trong mã",
+    quote: "Về những chữ",
+    proposedBase: "Nguyên văn được đề xuất sửa",
+    revisions: "Số lần đã sửa",
+    withdrawnAt: "Thời điểm rút",
+    supportCount: "Lượt đồng tình (chưa xác minh)",
+    emailConfirmed: "Thư điện tử đã xác nhận",
   },
   continued: "{column} (tiếp {part})",
   place: {
@@ -71,9 +78,9 @@ export const exports = {
     anonymous: "Không có thông tin cá nhân",
   },
   variantNote: {
-    personal: "Có họ tên, tổ chức, thư điện tử của người góp ý. Chỉ chuyển cho người được giao xử lý.",
+    personal: "Có họ tên, tổ chức, thư điện tử của người góp ý và mã tiếp nhận đầy đủ, dùng để sửa hoặc rút ý kiến. Chỉ chuyển cho người được giao xử lý. Ý kiến đã rút chỉ còn dòng ghi nhận, không có nội dung và thông tin của người góp ý.",
     anonymous:
-      "Không có họ tên, tổ chức, thư điện tử của người góp ý. Thông tin riêng tư mà cán bộ đã phát hiện trong nội dung (quy tắc 1) được thay bằng “[đã ẩn: …]”; ý kiến không công bố theo quy tắc 1 vẫn có trong danh sách nhưng không có nội dung. Ý kiến chờ kiểm duyệt chưa được ai đọc và có thể còn thông tin riêng tư.",
+      "Không có họ tên, tổ chức, thư điện tử của người góp ý. Thông tin riêng tư mà cán bộ đã phát hiện trong nội dung (quy tắc 1) được thay bằng “[đã ẩn: …]”; ý kiến không công bố theo quy tắc 1 vẫn có trong danh sách nhưng không có nội dung. Ý kiến chờ kiểm duyệt chưa được ai đọc và có thể còn thông tin riêng tư. Mã tiếp nhận chỉ ghi 5 ký tự đầu, vì ai có đủ mã đều sửa, rút được ý kiến. Ý kiến đã rút chỉ còn dòng ghi nhận, không có nội dung; của ý kiến đã sửa chỉ có bản hiện nay.",
   },
   /** Parts of a file's name: letters without marks, so that every system and mail keeps them. */
   fileName: {

@@ -10,6 +10,12 @@ export const form = {
   textHint: "Tối đa 20.000 ký tự.",
   proposed: "Câu chữ bạn đề xuất (không bắt buộc)",
   proposedHint: "Viết lại đoạn văn như bạn mong muốn.",
+  proposedOwn: "Sửa ngay trên câu chữ của đoạn (không bắt buộc)",
+  proposedOwnHint: "Đây là nguyên văn đoạn {number, number}. Sửa chữ nào, cổng sẽ hiện chỗ bỏ và chỗ thêm.",
+  quote: "Về những chữ này trong đoạn:",
+  trap: "Xin để trống ô này",
+  working: "Đang kiểm tra chống gửi tự động…",
+  workDone: "Đã kiểm tra xong. Xin bấm “Gửi góp ý”.",
   more: {
     proposed: "Đề xuất câu chữ cụ thể",
     person: "Thông tin của bạn (không bắt buộc)",
@@ -45,6 +51,9 @@ export const form = {
     organisationTooLong: "Tên cơ quan, tổ chức dài quá 200 ký tự.",
     emailWrong: "Địa chỉ thư điện tử chưa đúng. Ví dụ: ten@gmail.com. Có thể để trống.",
     districtWrong: "Chọn nơi ở trong danh sách, hoặc để “Không nêu”.",
+    partsWrong: "Tập góp ý gửi lên bị hỏng. Xin mở lại trang này rồi gửi.",
+    partsNone: "Tập góp ý đang trống.",
+    partsTooMany: "Mỗi lần gửi được tối đa 50 ý kiến. Xin bỏ bớt, gửi xong rồi gửi tiếp.",
     consentMissing: "Đánh dấu vào ô đồng ý để chúng tôi được phép lưu giữ ý kiến.",
   },
   refusal: {
@@ -58,6 +67,11 @@ export const form = {
     "too-many": "Có quá nhiều ý kiến gửi từ cùng một mạng trong ít phút. Xin chờ {minutes, number} phút rồi bấm “Gửi góp ý” lần nữa; nội dung vẫn còn dưới đây.",
     unavailable:
       "Cổng đang gặp sự cố nên chưa ghi nhận được. Nội dung bạn viết vẫn còn dưới đây; xin bấm “Gửi góp ý” lần nữa sau ít phút. Gửi lại không bị tính thành hai ý kiến. Số tham chiếu: {reference}.",
+    "quote-gone":
+      "Những chữ bạn trích không còn khớp với đoạn này, nên ý kiến chưa được gửi. Nội dung vẫn còn dưới đây; bấm “Gửi góp ý” để gửi cho cả đoạn.",
+    trap: "Một ô ẩn trên trang đã được điền, thường là do phần mềm tự điền. Ô ấy đã được để trống lại; nội dung của bạn vẫn còn dưới đây. Xin bấm “Gửi góp ý” lần nữa.",
+    prove:
+      "Đang có nhiều ý kiến gửi từ cùng một mạng, nên máy của bạn cần làm một phép kiểm tra ngắn (vài giây). Xong thì bấm “Gửi góp ý” lần nữa. Nếu trình duyệt không làm được, xin chờ {minutes, number} phút rồi gửi; nội dung vẫn còn dưới đây.",
     otherWays: "Gửi bằng cách khác",
     keptText: "Nội dung bạn đã viết",
   },

@@ -1,4 +1,5 @@
 import { auth } from "./auth";
+import { collection } from "./collection";
 import { comment } from "./comment";
 import { common } from "./common";
 import { consultation } from "./consultation";
@@ -6,15 +7,19 @@ import { exports } from "./exports";
 import { form } from "./form";
 import { mail } from "./mail";
 import { moderation } from "./moderation";
+import { offline } from "./offline";
 import { privacy } from "./privacy";
+import { published } from "./published";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
 import { script } from "./script";
+import { search } from "./search";
 import { staff } from "./staff";
 
 /** Every Vietnamese text of the screens, by the part of the portal that shows it. ICU message syntax. */
 export const vi = {
   auth,
+  collection,
   comment,
   common,
   consultation,
@@ -22,9 +27,12 @@ export const vi = {
   form,
   mail,
   moderation,
+  offline,
   privacy,
+  published,
   reading,
   receipt,
   script,
+  search,
   staff,
 } as const;

@@ -63,6 +63,11 @@ export const moderation = {
       selectHelp: "Chọn chữ bằng chuột, hoặc bấm vào ô này rồi dùng phím ← → chọn từng từ, Shift + ← → chọn thêm.",
       hiddenUnder: "ẩn: lý do {reason}",
       selected: "Đã chọn: {text}",
+      quote: "Về câu chữ:",
+      change: "So với nguyên văn đoạn này",
+      revised: "đã sửa {count, number} lần",
+      earlier: "Các bản trước khi sửa ({count, number})",
+      withdrawn: "Người góp ý đã rút ý kiến này; nội dung không còn được hiện.",
     },
     decision: {
       label: "Quyết định",
@@ -96,6 +101,8 @@ export const moderation = {
         "{name} đã quyết định ý kiến này lúc {at}: {action} ({reason}). Quyết định của bạn không được ghi.",
       changedMeanwhile: "Ý kiến này đã thay đổi từ khi bạn mở. Quyết định của bạn không được ghi.",
       withdrawn: "Người góp ý vừa rút ý kiến này. Quyết định của bạn không được ghi.",
+      revisedMeanwhile:
+        "Người góp ý vừa sửa ý kiến này. Quyết định của bạn không được ghi; xin đọc lại rồi quyết định.",
       unknownComment: "Không có ý kiến này.",
       badReason: "Quyết định này cần một lý do trong quy tắc. Xin chọn lại.",
       badSpan: "Phần chọn để ẩn không hợp lệ. Xin chọn lại.",

@@ -17,6 +17,6 @@ export const privacy = {
   },
   device: {
     title: "Trên máy của bạn",
-    text: "Cổng không đặt cookie trên các trang công khai. Bài viết dở được giữ trên chính máy của bạn và được xóa khi đã gửi.",
+    text: "Cổng không đặt cookie trên các trang công khai. Bài viết dở được giữ trên chính máy của bạn và được xóa khi đã gửi. Ý kiến gửi lúc không có mạng, cùng thông tin bạn đã điền, cũng chỉ được giữ trên máy cho đến khi gửi xong. Các trang bạn đã đọc được lưu để xem khi không có mạng; bạn có thể xóa ở trang “Đọc khi không có mạng”.",
   },
 } as const;

@@ -11,6 +11,15 @@ export const reading = {
   commentOn: "Góp ý",
   commentOnSection: "Góp ý về cả mục này",
   commentOnParagraph: "Góp ý về đoạn {number, number}",
+  amend: "Sửa câu chữ",
+  amendParagraph: "Đề nghị sửa câu chữ của đoạn {number, number}",
+  change: {
+    removed: "[bỏ: ",
+    added: "[thêm: ",
+    end: "]",
+  },
+  quoted: "Về những chữ:",
+  wholeDraft: "Toàn bộ dự thảo",
   noText: "Mục này chỉ có tiêu đề; nội dung nằm ở các mục nhỏ.",
   published: {
     title: "Ý kiến đã công bố về mục này",

@@ -5,7 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
-import { translator } from "~/messages";
+import { translator, type Locale } from "~/messages";
 import type { Services } from "../context.server";
 import { arrivalOf } from "./arrival";
 import { CONTENT_SECURITY_POLICY } from "./content-security-policy";
@@ -83,7 +83,7 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
 
   app.use(compression());
   app.use("/assets", express.static(path.join(clientDir, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
-  app.use(express.static(clientDir, { maxAge: "1h", index: false }));
+  app.use(express.static(clientDir, { maxAge: "1h", index: false, setHeaders: askEachTime }));
 
   app.all("*", remixHandler(build, services, cache));
 
@@ -98,6 +98,11 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
     res.status(status).type("text/plain").send(t(status === 404 ? "notFound" : "broken"));
   });
   return app;
+}
+
+/** What decides for the whole portal in a browser must not be an older one. */
+function askEachTime(res: Response, file: string) {
+  if (/(sw\.js|\.webmanifest)$/.test(file)) res.setHeader("Cache-Control", "no-cache");
 }
 
 function securityHeaders(behindTls: boolean) {
@@ -119,6 +124,6 @@ export function readBuild(buildDir: string) {
   return {
     server: path.join(buildDir, "server", "index.js"),
     client: path.join(buildDir, "client"),
-    readerScript: `/assets/${fs.readFileSync(path.join(buildDir, "reader-script.txt"), "utf8").trim()}`,
+    readerScripts: JSON.parse(fs.readFileSync(path.join(buildDir, "reader-scripts.json"), "utf8")) as Record<Locale, string>,
   };
 }

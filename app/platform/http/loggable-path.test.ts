@@ -7,6 +7,8 @@ test.each([
   ["/TRA-CUU/7KM4T-92XAH-6RC8Y", "/TRA-CUU/…"],
   ["/tra%2Dcuu/7KM4T-92XAH-6RC8Y.data", "/tra-cuu/…"],
   ["/tra-cuu%2F7KM4T-92XAH-6RC8Y", "/tra-cuu/…"],
+  ["/tra-cuu/7KM4T-92XAH-6RC8Y/1/sua", "/tra-cuu/…"],
+  ["/xac-nhan/kP3_x-Yz", "/xac-nhan/…"],
   ["/can-bo/loi-moi/abc", "/can-bo/loi-moi/…"],
   [`/${"a".repeat(9_000)}`, `/${"a".repeat(199)}`],
 ])("%s is logged as %s", (path, logged) => {

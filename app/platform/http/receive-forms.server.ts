@@ -20,6 +20,8 @@ export class NotAForm extends Error {
 export interface ReceivedForm extends Arrival {
   path: string;
   form: URLSearchParams;
+  /** What the browser calls itself, cut to what tells browsers apart. */
+  device: string;
 }
 
 /** A form that was not taken, as its route is to show it again; `status` is HTTP's. */
@@ -41,9 +43,12 @@ export function receiveForms({ log, now }: { log: Log; now: () => Date }, receiv
     const arrival = arrivalOf(req, res, now);
     try {
       const body = await readBody(req);
-      const received = await receive({ ...arrival, path: req.path, form: new URLSearchParams(body) });
+      const received = await receive({ ...arrival, path: req.path, form: new URLSearchParams(body), device: (req.get("user-agent") ?? "").slice(0, 300) });
       if (received && "location" in received) {
-        res.writeHead(303, { Location: inLanguage(received.location, arrival.locale), "Cache-Control": "no-store", "Content-Length": 0 }).end();
+        const location = inLanguage(received.location, arrival.locale);
+        // Our script goes there itself; following a redirect it would fetch the page twice.
+        if (req.get("accept") === "application/json") res.set("Cache-Control", "no-store").json({ location });
+        else res.writeHead(303, { Location: location, "Cache-Control": "no-store", "Content-Length": 0 }).end();
         return logRequest(log, req, res, arrival);
       }
       Object.assign(res.locals, { body, received });

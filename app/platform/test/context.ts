@@ -15,7 +15,7 @@ export function testContext(db: Database & { url: string }, now: Date): AppLoadC
     log: createLog("silent"),
     rateLimit,
     now: () => now,
-    readerScript: "/reader.js",
+    readerScripts: { vi: "/reader.js", en: "/reader.js" },
     requestedAt: now,
     networkAddress: "192.0.2.1",
     nonce: "nonce",

@@ -1,0 +1,46 @@
+/** The lists of published comments, a comment's own page, and support. */
+export const published = {
+  filter: {
+    title: "Filter and sort",
+    kind: "Kind of comment",
+    anyKind: "Any kind",
+    order: "Order",
+    newest: "Newest first",
+    draft: "In the order of the draft",
+    range: "Range",
+    own: "Only on this section",
+    below: "With its subsections",
+    whole: "Only on the whole draft",
+    anything: "Any section of the draft",
+    apply: "Show",
+    clear: "Remove filters",
+  },
+  none: "No such comments have been published yet.",
+  aboutDraft: "On the whole draft",
+  place: "{section}, paragraph {number, number}",
+  next: "More comments",
+  first: "Back to the beginning of the list",
+  own: {
+    title: "Comment on {about}",
+    context: "The paragraph commented on",
+    contextQuoted: "The paragraph commented on; the words meant are underlined",
+    heading: "Published comment",
+    toPlace: "Read it in its place in the draft",
+    all: "Other comments on this section",
+    share: "The address of this page leads to this one comment; you may copy it and send it to others.",
+    gone: "This comment does not exist or is no longer published",
+    goneHelp:
+      "The address may have been copied in part, the contributor may have withdrawn the comment, or it is not published under the moderation rules. If it is yours, look it up by its receipt code.",
+    toDraft: "To the draft",
+  },
+  support: {
+    tap: "I agree",
+    count: "{count, plural, one {# agreement} other {# agreements}} (identities not verified)",
+    "cam-on": "Thank you. Your agreement has been counted.",
+    "da-co": "You had already agreed with this comment; each device counts once.",
+    "het-han": "This was not counted: agreement is taken only while the consultation is open.",
+    "qua-nhieu": "Too many taps have come from this network, so this one was not counted. Please try again in a few minutes.",
+    notice:
+      "Agreeing needs no account and does not replace a comment. The portal does not know who tapped; each device counts once for each comment.",
+  },
+};

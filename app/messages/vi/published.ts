@@ -1,0 +1,46 @@
+/** The lists of published comments, a comment's own page, and support. */
+export const published = {
+  filter: {
+    title: "Lọc và sắp xếp",
+    kind: "Loại ý kiến",
+    anyKind: "Mọi loại",
+    order: "Sắp xếp",
+    newest: "Mới nhất trước",
+    draft: "Theo thứ tự của dự thảo",
+    range: "Phạm vi",
+    own: "Chỉ về mục này",
+    below: "Cả các mục nhỏ",
+    whole: "Chỉ về toàn bộ dự thảo",
+    anything: "Mọi mục của dự thảo",
+    apply: "Xem",
+    clear: "Bỏ lọc",
+  },
+  none: "Chưa có ý kiến nào như vậy được công bố.",
+  aboutDraft: "Về toàn bộ dự thảo",
+  place: "{section}, đoạn {number, number}",
+  next: "Ý kiến tiếp theo",
+  first: "Về trang đầu của danh sách",
+  own: {
+    title: "Ý kiến về {about}",
+    context: "Đoạn được góp ý",
+    contextQuoted: "Đoạn được góp ý; những chữ được nói đến có gạch chân",
+    heading: "Ý kiến đã công bố",
+    toPlace: "Đọc tại chỗ trong dự thảo",
+    all: "Các ý kiến khác ở mục này",
+    share: "Địa chỉ của trang này dẫn đến riêng ý kiến này; bạn có thể chép và gửi cho người khác.",
+    gone: "Ý kiến này không có hoặc không còn được công bố",
+    goneHelp:
+      "Có thể địa chỉ bị chép thiếu, hoặc người góp ý đã rút lại, hoặc ý kiến không được công bố theo quy tắc kiểm duyệt. Nếu đây là ý kiến của bạn, hãy dùng mã tiếp nhận để tra cứu.",
+    toDraft: "Về dự thảo",
+  },
+  support: {
+    tap: "Đồng tình",
+    count: "{count, number} lượt đồng tình (không kiểm chứng danh tính)",
+    "cam-on": "Cảm ơn bạn. Lượt đồng tình của bạn đã được tính.",
+    "da-co": "Bạn đã đồng tình với ý kiến này từ trước; mỗi thiết bị chỉ được tính một lượt.",
+    "het-han": "Lượt này không được tính, vì chỉ nhận đồng tình trong thời gian lấy ý kiến.",
+    "qua-nhieu": "Có quá nhiều lượt bấm từ mạng này, nên lượt này chưa được tính. Xin thử lại sau ít phút.",
+    notice:
+      "Đồng tình không cần tài khoản và không thay cho ý kiến góp ý. Cổng không biết ai đã bấm; mỗi thiết bị được tính một lượt cho mỗi ý kiến.",
+  },
+} as const;
