@@ -13,6 +13,7 @@ const domains = {
   synthesis: ["comments", "moderation", "documents", "mail"],
   exports: ["comments", "synthesis", "documents", "consultations", "mail"],
   search: ["documents", "comments"],
+  api: ["comments", "documents", "consultations", "moderation"],
   auth: ["mail"],
   mail: [],
 };

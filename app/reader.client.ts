@@ -7,11 +7,14 @@ import { openFormInPlace } from "./ui/open-form.client";
 import { watchOutbox } from "./ui/outbox-panel.client";
 import { proveWork } from "./ui/prove-work.client";
 import { quoteSelection } from "./ui/quote.client";
+import { offerReadingTools } from "./ui/reading-tools.client";
 import { sendComment } from "./ui/send-comment.client";
 import { giveKey } from "./ui/submission-key.client";
 import { supportInPlace } from "./ui/support.client";
+import { applyTextSize } from "./ui/text-size.client";
 
 /** What only a script can add to a public page. Each part works alone; none is needed to read or to comment. */
+applyTextSize();
 const form = document.querySelector<HTMLFormElement>("form#gop-y");
 const collection = document.querySelector<HTMLElement>("[data-collection]");
 if (collection) showCollection(collection, form);
@@ -30,3 +33,4 @@ keepDrafts(collection ? null : form);
 watchOutbox(form);
 keepForOffline();
 supportInPlace();
+offerReadingTools();

@@ -2,7 +2,7 @@ import { script as en } from "~/messages/en/script";
 import { fill } from "~/messages/fill";
 import { script as vi } from "~/messages/vi/script";
 import { SYNC_TAG, sendWaiting } from "~/ui/outbox.client";
-import { dropOldCaches, findCopy, saveCopy } from "~/ui/saved-copies.client";
+import { copyName, dropOldCaches, findCopy, saveCopy } from "~/ui/saved-copies.client";
 
 /** Put in by the build: what every page needs, and a name that is another one for each build. */
 declare const __ASSETS__: string[];
@@ -38,9 +38,9 @@ worker.addEventListener<LastingEvent>("activate", (event) => {
 
 worker.addEventListener<FetchEvent>("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin || /^\/(can-bo|api)(\/|$)/.test(pathname)) return;
-  if (request.mode === "navigate") event.respondWith(answerPage(event, pathname));
+  if (request.mode === "navigate") event.respondWith(answerPage(event, pathname, copyName({ pathname, search })));
   else if (__ASSETS__.includes(pathname) || pathname.startsWith("/assets/")) event.respondWith(answerAsset(request, pathname));
 });
 
@@ -55,26 +55,26 @@ async function keepAssets() {
 }
 
 /** The network first; the copy where it is away, too slow, or only a proxy answers. */
-async function answerPage(event: FetchEvent, path: string): Promise<Response> {
+async function answerPage(event: FetchEvent, path: string, name: string | null): Promise<Response> {
   const network = fetch(event.request).then((response) => {
-    event.waitUntil(saveCopy(path, response.clone()).catch(() => undefined));
+    if (name) event.waitUntil(saveCopy(name, response.clone()).catch(() => undefined));
     return response;
   });
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
   try {
     const first = await Promise.race([network, late]);
     if (first && ![502, 503, 504].includes(first.status)) return first;
-    return (await showCopy(path, "slow")) ?? (await network);
+    return (await showCopy(name, "slow")) ?? (await network);
   } catch {
-    return (await showCopy(path, "away")) ?? showOfflinePage(path);
+    return (await showCopy(name, "away")) ?? showOfflinePage(path);
   }
 }
 
 /** The copy, saying that it is one. */
-async function showCopy(path: string, why: "away" | "slow"): Promise<Response | null> {
-  const copy = await findCopy(path);
+async function showCopy(name: string | null, why: "away" | "slow"): Promise<Response | null> {
+  const copy = name && (await findCopy(name));
   if (!copy) return null;
-  const said = wordsOf(path).saved;
+  const said = languages[languageOf(name)].saved;
   const notice = fill(said[why], { instant: instantText(copy.at, said.instant) });
   const html = (await copy.response.text()).replace(/<main[^>]*>/, (main) => `${main}<p class="device-note" role="status">${notice}</p>`);
   return new Response(html, { headers: copy.response.headers });
@@ -106,8 +106,6 @@ async function sendOutbox() {
 function languageOf(path: string): keyof typeof languages {
   return /^\/en(\/|$)/.test(path) ? "en" : "vi";
 }
-
-const wordsOf = (path: string) => languages[languageOf(path)];
 
 /** In Vietnam's time, as everywhere in the portal. */
 function instantText(instant: Date, text: string): string {

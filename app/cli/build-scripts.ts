@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import type { InlineConfig } from "vite";
 import { locales } from "~/messages";
 import { inLanguage } from "~/platform/http/language";
@@ -27,6 +28,16 @@ export async function buildServiceWorker(buildDir: string, version: string) {
     __ASSETS__: JSON.stringify([...assets.map((file) => `/${file}`), ...locales.map((locale) => inLanguage("/ngoai-tuyen", locale))]),
     __VERSION__: JSON.stringify(version.slice(0, 12)),
   });
+}
+
+/** Compresses scripts and styles once, as well as can be (see compressedAssets). */
+export function compressAssets(buildDir: string) {
+  const folder = path.join(buildDir, "client", "assets");
+  for (const name of fs.readdirSync(folder)) {
+    if (!/\.(css|js)$/.test(name)) continue;
+    const file = path.join(folder, name);
+    fs.writeFileSync(`${file}.br`, brotliCompressSync(fs.readFileSync(file)));
+  }
 }
 
 async function buildScript(input: string, outDir: string, name: string, define: Record<string, string> = {}): Promise<string> {

@@ -30,15 +30,6 @@ export function PublishedAlone({ comment, paragraph, section, title, slug, open,
         <a href={place}>{section?.title ?? title}</a>
       </p>
       <h1>{words(`kind.${kind}`)}</h1>
-      {paragraph && (
-        <figure className="context">
-          <figcaption>{t(quote ? "own.contextQuoted" : "own.context")}</figcaption>
-          <blockquote lang="vi">
-            {paragraph.marker && <span className="marker">{paragraph.marker} </span>}
-            <QuotedWords text={paragraph.text} comments={[comment]} />
-          </blockquote>
-        </figure>
-      )}
       <article className="said alone" aria-label={t("own.heading")}>
         {quote && (
           <p className="said-quote">
@@ -65,6 +56,15 @@ export function PublishedAlone({ comment, paragraph, section, title, slug, open,
         <SupportForm id={id} slug={slug} supports={supports} open={open} />
         {open && <p className="hint">{t("support.notice")}</p>}
       </section>
+      {paragraph && (
+        <figure className="context">
+          <figcaption>{t(quote ? "own.contextQuoted" : "own.context")}</figcaption>
+          <blockquote lang="vi">
+            {paragraph.marker && <span className="marker">{paragraph.marker} </span>}
+            <QuotedWords text={paragraph.text} comments={[comment]} />
+          </blockquote>
+        </figure>
+      )}
       <p className="actions">
         <a href={paragraph ? `${place}#d${paragraph.number}` : place}>{t("own.toPlace")}</a>
         <a href={`${place}/y-kien${paragraph ? `?doan=${paragraph.number}` : ""}`}>{t("own.all")}</a>

@@ -1,18 +1,17 @@
 import { useTranslations } from "use-intl/react";
 import { dateText } from "~/messages/instants";
-import type { District } from "./districts";
 import { ProposedChange } from "./ProposedChange";
 import type { PublishedComment as Comment } from "./published-columns";
 import { SupportForm } from "./SupportForm";
 
-/** Characters of a text that are shown where the whole comment is a page away. */
-const SHOWN = 280;
+/** Characters of a text that are shown beside the draft, and in a list; the whole is a page away. */
+const SHOWN = { brief: 280, list: 1_200 };
 
 interface Props {
   comment: Comment;
   slug: string;
   about?: string | undefined;
-  /** Long texts are cut; the comment's own page has them whole. */
+  /** Shown beside the draft, where there is less room. */
   brief?: boolean;
   /** Whether support is taken now. */
   open: boolean;
@@ -25,8 +24,9 @@ export function PublishedComment({ comment, slug, about, brief = false, open }: 
   const words = useTranslations("comment");
   const { id, kind, proposed, proposedBase, quote } = comment;
   const own = `/${slug}/y-kien/${id}`;
-  const text = brief ? beginning(comment.text) : comment.text;
-  const proposal = brief && proposed !== null && proposedBase === null ? beginning(proposed) : proposed;
+  const most = brief ? SHOWN.brief : SHOWN.list;
+  const text = beginning(comment.text, most);
+  const proposal = proposed !== null && proposedBase === null ? beginning(proposed, most) : proposed;
   return (
     <article className="said" id={`y-kien-${id}`}>
       <p className="said-kind">
@@ -35,7 +35,7 @@ export function PublishedComment({ comment, slug, about, brief = false, open }: 
       </p>
       {quote && (
         <p className="said-quote">
-          {reading("quoted")} <q lang="vi">{brief ? beginning(quote.exact) : quote.exact}</q>
+          {reading("quoted")} <q lang="vi">{beginning(quote.exact, most)}</q>
         </p>
       )}
       <div className="said-text" dir="auto" lang="vi">
@@ -44,7 +44,7 @@ export function PublishedComment({ comment, slug, about, brief = false, open }: 
       {proposal !== null && (
         <div className="said-proposed">
           <p>{t("proposed")}</p>
-          <ProposedChange base={proposedBase} proposed={proposal} brief={brief} />
+          <ProposedChange base={proposedBase} proposed={proposal} brief={brief || proposal.length > most} />
         </div>
       )}
       {(text !== comment.text || proposal !== proposed) && (
@@ -65,7 +65,7 @@ export function SaidBy({ comment: { author, district, receivedAt }, own }: { com
   const from = [
     author?.name ?? (author ? null : t("anonymous")),
     author?.organisation,
-    district && words(`district.${district as District}`),
+    district && words(`district.${district}`),
   ].filter(Boolean);
   const time = <time dateTime={receivedAt.toISOString()}>{t("received", { day: dateText(receivedAt) })}</time>;
   return (
@@ -78,9 +78,9 @@ export function SaidBy({ comment: { author, district, receivedAt }, own }: { com
 }
 
 /** The first words of a long text, never half a character. */
-function beginning(text: string): string {
-  const characters = [...text.slice(0, 2 * SHOWN + 2)];
-  if (characters.length <= SHOWN) return text;
-  const start = characters.slice(0, SHOWN).join("").replace(/\s+\S{0,30}$/u, "");
+function beginning(text: string, most: number): string {
+  const characters = [...text.slice(0, 2 * most + 2)];
+  if (characters.length <= most) return text;
+  const start = characters.slice(0, most).join("").replace(/\s+\S{0,30}$/u, "");
   return `${start} …`;
 }

@@ -1,4 +1,6 @@
 import type { Quote } from "./anchor-quote";
+import type { Channel } from "./channels";
+import type { District } from "./districts";
 import type { Kind } from "./kinds";
 import { CURRENT, JOIN_REVISION, REDACTIONS } from "./current-text";
 import { publicText, type Shown } from "./public-text";
@@ -16,7 +18,8 @@ export interface PublishedComment {
   supports: number;
   /** Name and organisation, where the contributor allowed them to be shown. */
   author: { name: string | null; organisation: string | null } | null;
-  district: string | null;
+  district: District | null;
+  channel: Channel;
   receivedAt: Date;
 }
 
@@ -34,13 +37,13 @@ export interface PublishedRow extends Omit<PublishedComment, "author" | "quote">
 export const PUBLISHED_COLUMNS = `
   c.id, ${CURRENT.kind} AS kind, ${CURRENT.text} AS text, ${CURRENT.proposed} AS proposed, ${CURRENT.proposedBase} AS "proposedBase",
   c.quote_exact AS exact, c.quote_prefix AS prefix, c.quote_suffix AS suffix, c.quote_start AS start,
-  c.support_count AS supports, c.district, c.received_at AS "receivedAt",
+  c.support_count AS supports, c.district, c.channel, c.received_at AS "receivedAt",
   u.name, u.organisation, u.show_name AS "showName", ${REDACTIONS} AS redactions`;
 
 export const PUBLISHED_JOINS = `${JOIN_REVISION} LEFT JOIN contributor u ON u.id = c.contributor_id`;
 
 export function asPublic(row: PublishedRow): PublishedComment {
-  const { id, kind, proposedBase, supports, district, receivedAt, exact, prefix, suffix, start, name, organisation } = row;
+  const { id, kind, proposedBase, supports, district, channel, receivedAt, exact, prefix, suffix, start, name, organisation } = row;
   return {
     id,
     kind,
@@ -50,6 +53,7 @@ export function asPublic(row: PublishedRow): PublishedComment {
     supports,
     author: row.showName && (name !== null || organisation !== null) ? { name, organisation } : null,
     district,
+    channel,
     receivedAt,
   };
 }

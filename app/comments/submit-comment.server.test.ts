@@ -5,7 +5,7 @@ import { createTestConsultation, IN_TIME } from "~/platform/test/documents";
 import { testDatabase } from "~/platform/test/database";
 import { coalesce } from "~/platform/coalesce";
 import { insertInTime, type NewComment } from "./insert-in-time.server";
-import type { CommentInput } from "./comment.schema";
+import { CONSENT_NOTICE, type CommentInput } from "./comment.schema";
 import { submitComment } from "./submit-comment.server";
 
 const db = await testDatabase();
@@ -56,7 +56,7 @@ test("the row holds what was sent: its place, its words, nothing personal", asyn
   expect(row).toMatchObject({
     consultationId: place.consultationId, draftId: place.draftId, sectionId: place.sectionId, paragraphId: place.paragraphIds[1],
     contributorId: null, channel: "web", kind: "amend", text: "Sửa số liệu", proposed: "3.500 tỷ đồng", district: "sin-ho",
-    consentNotice: "1", state: "pending", version: 0, receivedAt: IN_TIME,
+    consentNotice: CONSENT_NOTICE, state: "pending", version: 0, receivedAt: IN_TIME,
   });
 });
 

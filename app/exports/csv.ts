@@ -1,8 +1,6 @@
+import { BYTE_ORDER_MARK, csvCell, csvRecord } from "~/platform/csv";
 import { cellText, type Column } from "./columns";
 import type { Anchor, RegisterRow } from "./register-row";
-
-/** Begins, after spaces and apostrophes, with what a spreadsheet may take for a formula. */
-const FORMULA = /^[\s\ufeff']*[=+\-@＝＋－＠]|^[ \u00a0\u3000']*[\t\r]/;
 
 /**
  * The register as CSV (RFC 4180: commas, CRLF, every cell quoted), with a byte order
@@ -14,7 +12,7 @@ export async function* encodeCsv(
   columns: readonly Column[],
 ): AsyncGenerator<Buffer, void, undefined> {
   const cells = cellWriters(columns);
-  yield toUtf8(`\ufeff${csvRecord(columns.map(({ header }) => header))}`);
+  yield toUtf8(BYTE_ORDER_MARK + csvRecord(columns.map(({ header }) => header)));
   let index = 0;
   for await (const rows of batches) {
     let piece = "";
@@ -29,16 +27,6 @@ export async function* encodeCsv(
     }
     yield toUtf8(piece);
   }
-}
-
-/** One line, its end included. */
-export function csvRecord(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(",")}\r\n`;
-}
-
-function csvCell(cell: string): string {
-  const safe = neutralise(cell);
-  return safe.includes('"') ? `"${safe.replaceAll('"', '""')}"` : `"${safe}"`;
 }
 
 type CellWriter = (row: RegisterRow, index: number) => string;
@@ -73,30 +61,4 @@ function perPlace(columns: readonly Column[]): CellWriter {
 function toUtf8(text: string): Buffer {
   const bytes = Buffer.allocUnsafe(text.length * 3);
   return bytes.subarray(0, bytes.write(text));
-}
-
-/**
- * The cell with an apostrophe before it when a spreadsheet could take it for a formula, as a list's "- " could be
- * too. Nothing is lost: `restoreNeutralised` gives every cell back exactly, one that had an apostrophe of its own
- * included. Holds for a reader that splits at commas, as RFC 4180 says; the JSON Lines file has the texts untouched.
- */
-export function neutralise(cell: string): string {
-  return mayBeFormula(cell) ? `'${cell}` : cell;
-}
-
-/** The inverse of `neutralise`. */
-export function restoreNeutralised(cell: string): string {
-  return cell.startsWith("'") && mayBeFormula(cell) ? cell.slice(1) : cell;
-}
-
-/** Most cells begin with a digit or a letter, which decides at once. */
-function mayBeFormula(cell: string): boolean {
-  const first = cell.charCodeAt(0);
-  const plain =
-    (first >= 0x30 && first <= 0x39) ||
-    (first >= 0x41 && first <= 0x5a) ||
-    (first >= 0x61 && first <= 0x7a) ||
-    (first >= 0xc0 && first <= 0x167f) ||
-    (first >= 0x1e00 && first <= 0x1eff);
-  return !plain && FORMULA.test(cell);
 }

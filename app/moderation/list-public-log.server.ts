@@ -21,17 +21,17 @@ interface Row {
 /** What was decided, the latest first: no name of a moderator or contributor, no word of a comment, no id of either. */
 export async function listPublicLog(
   db: Database,
-  { consultationId, after }: { consultationId: string; after: Cursor | null },
+  { consultationId, after, limit = LOG_PAGE }: { consultationId: string; after: Cursor | null; limit?: number },
 ) {
   const { rows } = await db.pool.query<Row>(
     `SELECT d.id, d.decided_at, d.action, d.reason, d.rules_version, c.kind, c.section_id, p.number, p.place
      FROM moderation_decision d JOIN comment c ON c.id = d.comment_id LEFT JOIN paragraph p ON p.id = c.paragraph_id
      WHERE d.consultation_id = $1 AND ($2::timestamptz IS NULL OR (d.decided_at, d.id) < ($2, $3::uuid))
-     ORDER BY d.decided_at DESC, d.id DESC LIMIT ${LOG_PAGE + 1}`,
-    [consultationId, after?.at ?? null, after?.id ?? null],
+     ORDER BY d.decided_at DESC, d.id DESC LIMIT $4`,
+    [consultationId, after?.at ?? null, after?.id ?? null, limit + 1],
   );
   const sections = await loadSections(db.prisma, { consultationId });
-  const page = rows.slice(0, LOG_PAGE);
+  const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     entries: page.map((row) => ({
@@ -47,6 +47,6 @@ export async function listPublicLog(
         row.place && row.number !== null ? { place: row.place, number: row.number } : null,
       ),
     })),
-    next: rows.length > LOG_PAGE && last ? ({ at: last.decided_at, id: last.id } satisfies Cursor) : null,
+    next: rows.length > limit && last ? ({ at: last.decided_at, id: last.id } satisfies Cursor) : null,
   };
 }

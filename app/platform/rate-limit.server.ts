@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import pg from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible";
 
 /**
  * How often one subject may do one thing: `points` times in `duration` seconds. A process takes `batch` points at once
@@ -9,8 +9,11 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 export const LIMITS = {
   /** A whole village or a mobile carrier may share one network address, so this is wide. */
   submit: { points: 300, duration: 600, batch: 10 },
-  /** One device on it, as far as a browser's name tells devices apart. */
-  submitByDevice: { points: 100, duration: 600, batch: 5 },
+  /**
+   * One device on it, as far as a browser's name tells devices apart. Counted by each process alone: nearly everybody
+   * sends once, and a write for each of them would only slow the others.
+   */
+  submitByDevice: { points: 100, duration: 600, batch: 1, alone: true },
   /** Those who bring no proof of work while `submit` or `submitByDevice` is near its end. */
   submitUnproved: { points: 20, duration: 600, batch: 1 },
   /** Wider than `submit`: everyone who sends sees a receipt. A code of 58 random bits is not guessed at this pace. */
@@ -66,18 +69,15 @@ export function createRateLimit(url: string, now: () => Date): RateLimit {
   });
   pool.on("error", () => undefined);
   const limiters = Object.fromEntries(
-    Object.entries(LIMITS).map(([purpose, limit]) => [
-      purpose,
-      new RateLimiterPostgres({
-        storeClient: pool,
-        tableName: "rate_limit",
-        tableCreated: true,
-        keyPrefix: purpose,
-        points: limit.points,
-        duration: limit.duration,
-      }),
-    ]),
-  ) as Record<Purpose, RateLimiterPostgres>;
+    Object.entries(LIMITS).map(([purpose, { points, duration, ...limit }]): [string, RateLimiterAbstract] => {
+      const options = { keyPrefix: purpose, points, duration };
+      const limiter =
+        "alone" in limit
+          ? new RateLimiterMemory(options)
+          : new RateLimiterPostgres({ ...options, storeClient: pool, tableName: "rate_limit", tableCreated: true });
+      return [purpose, limiter];
+    }),
+  ) as Record<Purpose, RateLimiterAbstract>;
 
   let known: { day: string; key: Buffer } | undefined;
   async function keyOf(day: string): Promise<Buffer> {

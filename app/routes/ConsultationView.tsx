@@ -16,6 +16,7 @@ import type { ConsultationPage } from "./load-consultation-page.server";
 export function ConsultationView({ page, state }: { page: ConsultationPage; state?: FormState | undefined }) {
   const t = useTranslations("consultation");
   const reading = useTranslations("reading");
+  const sheet = useTranslations("sheet");
   const { consultation, window, outline, front, published, now } = page;
   const { slug } = consultation;
   const open = takesComments(window);
@@ -70,6 +71,7 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
         <section id="cach-khac" aria-labelledby="cach-khac-tieu-de">
           <h2 id="cach-khac-tieu-de">{t("contacts.title")}</h2>
           <Contacts contacts={consultation.contacts} />
+          <p className="actions">{open && <a href={`/${slug}/phieu`}>{sheet("print")}</a>}</p>
         </section>
       </div>
     </ReadingFrame>

@@ -19,6 +19,7 @@ import type { SectionPage } from "./load-section-page.server";
 export function SectionView({ page, state }: { page: SectionPage; state?: FormState | undefined }) {
   const t = useTranslations("reading");
   const words = useTranslations("consultation");
+  const sheet = useTranslations("sheet");
   const { consultation, window, place, paragraphs, now } = page;
   const { slug } = consultation;
   const { section, children, ancestors } = place;
@@ -102,6 +103,7 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
               <Contacts contacts={consultation.contacts} />
             </section>
           )}
+          <p className="actions">{open && <a href={`${address}/phieu`}>{sheet("print")}</a>}</p>
           <PreviousNext slug={slug} place={place} />
         </article>
       </div>

@@ -36,7 +36,7 @@ export default function ModerationLog() {
   const placeWords = usePlaceWords();
   const { slug, title, entries, next, paged } = useLoaderData<typeof loader>();
   return (
-    <ReadingFrame>
+    <ReadingFrame outline={`/${slug}#muc-luc`}>
       <div className="front-page">
         <p className="actions">
           <a href={`/${slug}`}>{title}</a>

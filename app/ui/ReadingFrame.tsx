@@ -33,6 +33,9 @@ export function ReadingFrame({ children, outline }: { children: ReactNode; /** A
             <a href="/rieng-tu">{t("privacy")}</a>
           </li>
           <li>
+            <a href="/du-lieu-mo">{t("openData")}</a>
+          </li>
+          <li>
             <a href="/can-bo">{t("staffArea")}</a>
           </li>
         </ul>

@@ -1,4 +1,7 @@
+import { restoreCollection, slugOf } from "./collection-store.client";
+import { placeForm } from "./open-form.client";
 import { fieldOf, listItems, removeItem, type OutboxItem } from "./outbox.client";
+import { showQuote } from "./quote-fields.client";
 
 /** Names, for the next page of this tab, the item that its form is to take back. */
 export const EDIT = "gop-y-edit";
@@ -12,12 +15,15 @@ export async function bringBack(form: HTMLFormElement | null) {
   sessionStorage.removeItem(EDIT);
   if (item.state === "sent") return;
   await removeItem(key);
-  const paragraph = fieldOf(item, "paragraph");
-  if (paragraph) document.querySelector<HTMLElement>(`a[data-paragraph="${Number(paragraph)}"]`)?.click();
+  const parts = fieldOf(item, "parts");
+  if (parts) restoreCollection(slugOf(item), parts);
+  const link = document.querySelector<HTMLAnchorElement>(`a.comment-link[data-paragraph="${Number(fieldOf(item, "paragraph"))}"]`);
+  if (link) placeForm(form, link);
   fill(form, item);
+  if (parts) return;
+  showQuote(form);
   form.dispatchEvent(new Event("input"));
-  const text = form.elements.namedItem("text") as HTMLTextAreaElement;
-  text.focus();
+  (form.elements.namedItem("text") as HTMLTextAreaElement).focus();
 }
 
 /** A refused comment becomes another one; one that only waits keeps its key, since the server may have taken it. */

@@ -38,3 +38,22 @@ export function changeParts(slug: string, change: (parts: Part[]) => Part[]): bo
     return false;
   }
 }
+
+/** The consultation of a page of a collection. */
+export const slugOf = ({ page }: { page: string }) => page.split("/").slice(-2)[0]!;
+
+/** Lets go of what is kept when it is exactly this: it was handed on. The page of the collection shows it gone. */
+export function dropCollection(slug: string, parts: string) {
+  const key = storeOf(slug);
+  if (localStorage.getItem(key) !== parts) return;
+  localStorage.removeItem(key);
+  dispatchEvent(new StorageEvent("storage", { key }));
+}
+
+/** Takes opinions back that had been handed on. */
+export function restoreCollection(slug: string, parts: string) {
+  const back = JSON.parse(parts) as Part[];
+  const keys = new Set(back.map(({ submissionKey }) => submissionKey));
+  changeParts(slug, (present) => [...back, ...present.filter(({ submissionKey }) => !keys.has(submissionKey))]);
+  dispatchEvent(new StorageEvent("storage", { key: storeOf(slug) }));
+}

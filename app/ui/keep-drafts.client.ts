@@ -23,7 +23,9 @@ export function keepDrafts(form: HTMLFormElement | null) {
 export function dropDraft(page: string, text: string) {
   try {
     const kept = localStorage.getItem(draftOf(page));
-    if (!kept || (JSON.parse(kept) as Record<string, string>).text !== text) return;
+    if (!kept) return;
+    const { text: draft = "" } = JSON.parse(kept) as Record<string, string>;
+    if (draft !== "" && draft !== text) return;
     localStorage.removeItem(draftOf(page));
     if (sessionStorage.getItem(SENT) === draftOf(page)) sessionStorage.removeItem(SENT);
   } catch {

@@ -1,8 +1,10 @@
 import { fill, words } from "~/messages/script";
 import { bringBack, EDIT } from "./bring-back.client";
+import { dropCollection, slugOf, type Part } from "./collection-store.client";
 import { dropDraft } from "./keep-drafts.client";
 import { make, makeButton } from "./make.client";
 import { fieldOf, isDue, listItems, removeItem, sendWaiting, type OutboxItem } from "./outbox.client";
+import { setQuote } from "./quote-fields.client";
 import { renewKey } from "./submission-key.client";
 
 /** Milliseconds between attempts while a page stays open: a portal that is back is announced by nobody. */
@@ -74,11 +76,8 @@ function showItem(item: OutboxItem, form: HTMLFormElement | null) {
     panel.append(part.root);
     parts.set(item.key, part);
   }
-  const text = fieldOf(item, "text");
-  if (text) {
-    dropDraft(item.page, text);
-    if (form && form.getAttribute("action") === item.action) clearForm(form, text);
-  }
+  const text = textOf(item);
+  if (item.state !== "sent") dropFromPage(item, form);
   const shown = item.state + (item.reason ?? "");
   if (part.shown === shown) return;
   part.shown = shown;
@@ -142,13 +141,28 @@ function readReason(html: string): string | null {
   return parts.map((part) => part.textContent?.trim()).join(" ") || null;
 }
 
-/** Empties the form when it still holds what is in the outbox now. */
-function clearForm(form: HTMLFormElement, text: string) {
-  const field = form.elements.namedItem("text") as HTMLTextAreaElement;
-  if (field.value !== text) return;
-  form.reset();
-  for (const area of form.querySelectorAll("textarea")) area.value = "";
-  renewKey(form);
+/** What was written: one opinion, or those of a collection. */
+function textOf(item: OutboxItem): string {
+  const parts = fieldOf(item, "parts");
+  return parts ? (JSON.parse(parts) as Part[]).map(({ text }) => text).join("\n\n") : fieldOf(item, "text");
+}
+
+/** The outbox has it now: the drafts of this device and the form let go of it. */
+function dropFromPage(item: OutboxItem, form: HTMLFormElement | null) {
+  const [parts, text] = [fieldOf(item, "parts"), fieldOf(item, "text")];
+  const own = form?.getAttribute("action") === item.action ? form : null;
+  if (parts) {
+    dropCollection(slugOf(item), parts);
+    if (own) renewKey(own);
+    return;
+  }
+  if (own && (own.elements.namedItem("text") as HTMLTextAreaElement).value === text) {
+    own.reset();
+    for (const area of own.querySelectorAll("textarea")) area.value = "";
+    if (own.querySelector(".quoted")) setQuote(own, null);
+    renewKey(own);
+  }
+  dropDraft(item.page, text);
 }
 
 /** Opens the page it was written on; its form then takes it back (see bringBack). */

@@ -14,8 +14,10 @@ export interface SavedPage {
   at: Date;
 }
 
-export function mayBeSaved(path: string): boolean {
-  return !NEVER.test(path) && !/\.[a-z]+$/.test(path);
+/** The name of a page's copy; null for a page of which none is kept. `?doan=` only says where the form stands. */
+export function copyName({ pathname, search }: { pathname: string; search: string }): string | null {
+  if (NEVER.test(pathname) || /\.[a-z]+$/.test(pathname)) return null;
+  return search === "" || /^\?doan=\d+$/.test(search) ? pathname : null;
 }
 
 /** Whether an answer is a page that says it is the same for everybody. */
@@ -25,9 +27,8 @@ function isPublicPage(response: Response): boolean {
   return response.status === 200 && !response.redirected && Boolean(isPage) && /\bpublic\b/.test(control) && !/no-store/.test(control);
 }
 
-/** Keeps the newest copy of a public page, without its query; forgets a page that is gone. */
+/** Keeps the newest copy of a public page; forgets a page that is gone. */
 export async function saveCopy(path: string, response: Response): Promise<boolean> {
-  if (!mayBeSaved(path)) return false;
   const pages = await caches.open(PAGES);
   if (response.status === 404 || response.status === 410) await pages.delete(path);
   if (!isPublicPage(response)) return false;
@@ -44,7 +45,7 @@ export async function saveCopy(path: string, response: Response): Promise<boolea
 
 /** Fetches a page and keeps it. False where it may not be kept; throws where there is no network. */
 export async function fetchCopy(path: string): Promise<boolean> {
-  return mayBeSaved(path) && saveCopy(path, await fetch(path));
+  return copyName({ pathname: path, search: "" }) !== null && saveCopy(path, await fetch(path));
 }
 
 export async function findCopy(path: string): Promise<{ response: Response; at: Date } | null> {

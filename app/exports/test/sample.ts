@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { messages } from "~/messages";
 import type { Database } from "~/platform/db.server";
-import { restoreNeutralised } from "../csv";
+import { restoreNeutralised } from "~/platform/csv";
 import type { ExportFilter, ExportFormat } from "../export-filter.schema";
 import { exportRegister } from "../export-register.server";
 import { addComment, makeRegister } from "./fixtures";

@@ -11,6 +11,7 @@ export const common = {
   lookUp: "Look up",
   rules: "Moderation rules",
   privacy: "Protection of personal data",
+  openData: "Open data",
   backHome: "Back to the front page",
   failure: {
     foreignOrigin: "This request did not come from a page of the portal. Please open the page again, then send.",

@@ -10,12 +10,14 @@ import { form } from "./form";
 import { mail } from "./mail";
 import { moderation } from "./moderation";
 import { offline } from "./offline";
+import { openData } from "./open-data";
 import { privacy } from "./privacy";
 import { published } from "./published";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
 import { script } from "./script";
 import { search } from "./search";
+import { sheet } from "./sheet";
 import { staff } from "./staff";
 
 /** Every English text of the screens, by the part of the portal that shows it. ICU message syntax. */
@@ -30,11 +32,13 @@ export const en = {
   mail,
   moderation,
   offline,
+  openData,
   privacy,
   published,
   reading,
   receipt,
   script,
   search,
+  sheet,
   staff,
 } satisfies Same<typeof vi>;

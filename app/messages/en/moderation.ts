@@ -151,7 +151,7 @@ export const moderation = {
       "The portal publishes comments so that everyone can read them. Before a comment is published, a moderator reads it by these rules.",
     deliveredTitle: "Every comment reaches Ban Tuyên giáo",
     delivered:
-      "Moderation only decides whether a comment is shown in public on the portal. Every comment, withheld ones included, is delivered word for word to the provincial Party committee’s Propaganda and Education Commission (Ban Tuyên giáo), with the reason where it was withheld.",
+      "Moderation only decides whether a comment is shown in public on the portal. Every comment, withheld ones included, is delivered word for word to the provincial Party committee’s Propaganda and Education Commission (Ban Tuyên giáo), with the reason where it was withheld. Only its author can withdraw a comment; then only the fact that it was received and withdrawn is kept on record for delivery.",
     notJudged: "Praising or criticising the draft, supporting or opposing it, is no reason to withhold a comment.",
     reasonsTitle: "Reasons to withhold a comment, or to hide a part of it",
     redacted:

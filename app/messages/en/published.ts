@@ -34,13 +34,13 @@ export const published = {
     toDraft: "To the draft",
   },
   support: {
-    tap: "I agree",
-    count: "{count, plural, one {# agreement} other {# agreements}} (identities not verified)",
-    "cam-on": "Thank you. Your agreement has been counted.",
-    "da-co": "You had already agreed with this comment; each device counts once.",
-    "het-han": "This was not counted: agreement is taken only while the consultation is open.",
-    "qua-nhieu": "Too many taps have come from this network, so this one was not counted. Please try again in a few minutes.",
+    tap: "Support",
+    count: "{count, plural, one {# tap of support} other {# taps of support}} (identities not verified)",
+    "cam-on": "Thank you. Your support has been counted.",
+    "da-co": "You had already supported this comment; each device counts once.",
+    "het-han": "This was not counted: support is taken only while the consultation is open.",
+    "qua-nhieu": "Too many taps come from this network, so this one was not counted. Please try again in a few minutes.",
     notice:
-      "Agreeing needs no account and does not replace a comment. The portal does not know who tapped; each device counts once for each comment.",
+      "Support needs no account and does not replace a comment. The portal does not know who tapped; each device counts once for each comment.",
   },
 };

@@ -55,4 +55,22 @@ export const script = {
     dropAll: "Delete the saved pages",
     dropSure: "Delete all saved pages from this device?",
   },
+  textSize: {
+    label: "Text size",
+    smaller: "Smaller text",
+    usual: "Normal text",
+    larger: "Larger text",
+    now: "{size}%",
+  },
+  readAloud: {
+    label: "Listen",
+    start: "Listen (in Vietnamese)",
+    pause: "Pause",
+    resume: "Continue",
+    stop: "Stop",
+    previous: "Previous paragraph",
+    next: "Next paragraph",
+    now: "Reading paragraph {number} of {total}",
+    paused: "Paused",
+  },
 };

@@ -11,6 +11,7 @@ export const common = {
   lookUp: "Tra cứu",
   rules: "Quy tắc kiểm duyệt",
   privacy: "Bảo vệ thông tin cá nhân",
+  openData: "Dữ liệu mở",
   backHome: "Về trang đầu",
   failure: {
     foreignOrigin: "Yêu cầu không đến từ trang của cổng. Xin mở lại trang rồi gửi.",

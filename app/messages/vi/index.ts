@@ -8,12 +8,14 @@ import { form } from "./form";
 import { mail } from "./mail";
 import { moderation } from "./moderation";
 import { offline } from "./offline";
+import { openData } from "./open-data";
 import { privacy } from "./privacy";
 import { published } from "./published";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
 import { script } from "./script";
 import { search } from "./search";
+import { sheet } from "./sheet";
 import { staff } from "./staff";
 
 /** Every Vietnamese text of the screens, by the part of the portal that shows it. ICU message syntax. */
@@ -28,11 +30,13 @@ export const vi = {
   mail,
   moderation,
   offline,
+  openData,
   privacy,
   published,
   reading,
   receipt,
   script,
   search,
+  sheet,
   staff,
 } as const;

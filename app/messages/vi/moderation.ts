@@ -150,7 +150,7 @@ export const moderation = {
       "Cổng công bố ý kiến góp ý để mọi người cùng đọc. Trước khi công bố, cán bộ kiểm duyệt đọc từng ý kiến theo quy tắc này.",
     deliveredTitle: "Mọi ý kiến đều đến Ban Tuyên giáo",
     delivered:
-      "Kiểm duyệt chỉ quyết định ý kiến có được hiện công khai trên cổng hay không. Mọi ý kiến, kể cả ý kiến không được công bố, đều được chuyển nguyên văn đến Ban Tuyên giáo Tỉnh ủy, có ghi rõ lý do không công bố.",
+      "Kiểm duyệt chỉ quyết định ý kiến có được hiện công khai trên cổng hay không. Mọi ý kiến, kể cả ý kiến không được công bố, đều được chuyển nguyên văn đến Ban Tuyên giáo Tỉnh ủy, có ghi rõ lý do không công bố. Chỉ người góp ý mới có thể rút ý kiến của mình; khi đó chỉ còn ghi lại là đã nhận và đã rút.",
     notJudged: "Khen hay chê, đồng tình hay phản đối dự thảo không phải là lý do để không công bố.",
     reasonsTitle: "Lý do không công bố, hoặc ẩn một phần",
     redacted:

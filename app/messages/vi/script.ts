@@ -55,4 +55,22 @@ export const script = {
     dropAll: "Xóa các trang đã lưu",
     dropSure: "Xóa mọi trang đã lưu khỏi máy này?",
   },
+  textSize: {
+    label: "Cỡ chữ",
+    smaller: "Chữ nhỏ hơn",
+    usual: "Cỡ chữ thường",
+    larger: "Chữ to hơn",
+    now: "{size}%",
+  },
+  readAloud: {
+    label: "Nghe đọc",
+    start: "Nghe đọc",
+    pause: "Tạm dừng",
+    resume: "Đọc tiếp",
+    stop: "Dừng",
+    previous: "Đoạn trước",
+    next: "Đoạn sau",
+    now: "Đang đọc đoạn {number}/{total}",
+    paused: "Đã tạm dừng",
+  },
 } as const;

@@ -7,9 +7,11 @@ import express, { type NextFunction, type Request, type Response } from "express
 import helmet from "helmet";
 import { translator, type Locale } from "~/messages";
 import type { Services } from "../context.server";
+import { PREFLIGHT_HEADERS } from "./api-headers";
 import { arrivalOf } from "./arrival";
+import { compressedAssets } from "./compressed-assets.server";
 import { CONTENT_SECURITY_POLICY } from "./content-security-policy";
-import { readLanguage } from "./language";
+import { inLanguage, readLanguage } from "./language";
 import { comesFromOurPages } from "./origin.server";
 import type { PageCache } from "./page-cache.server";
 import { BodyTooLarge, MAX_BODY, NotAForm, receiveForms, type FormReceiver } from "./receive-forms.server";
@@ -44,6 +46,9 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
   app.use(securityHeaders(env.PUBLIC_URL?.startsWith("https:") ?? false));
 
   app.use((req, res, next) => {
+    const isApi = req.path.startsWith("/api/");
+    if (isApi && req.method === "OPTIONS") return void res.status(204).set(PREFLIGHT_HEADERS).end();
+    if (isApi && req.method === "POST") return void res.status(405).set("Allow", PREFLIGHT_HEADERS.Allow).end();
     if (["GET", "HEAD", "POST"].includes(req.method)) return next();
     res.status(405).set("Allow", "GET, HEAD, POST").end();
   });
@@ -66,6 +71,7 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
   });
   app.use((req, res, next) => {
     const { locale, url } = readLanguage(req.url);
+    if (url !== req.url && inLanguage(url, locale) === url) return res.redirect(302, url);
     res.locals.locale = locale;
     req.url = url;
     next();
@@ -81,6 +87,7 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
   });
   app.post("*", receiveForms(services, receive));
 
+  app.use("/assets", compressedAssets(path.join(clientDir, "assets")));
   app.use(compression());
   app.use("/assets", express.static(path.join(clientDir, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(express.static(clientDir, { maxAge: "1h", index: false, setHeaders: askEachTime }));

@@ -53,6 +53,8 @@ async function answer(req: ExpressRequest, res: ExpressResponse, { response, cac
   if (!until || response.status !== 200 || req.method === "POST") return send(response, html, res);
   const headers = { ...res.getHeaders(), ...Object.fromEntries(response.headers) };
   const page = { html, headers, until: Number(until), tags: tags?.split(" ") ?? [] };
+  // Kept at the address it was asked for, language and all.
+  req.url = req.originalUrl;
   await cache.store(req, res, page, generation);
 }
 

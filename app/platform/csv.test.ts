@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvRecord, neutralise, restoreNeutralised } from "./csv";
-import { readCsv } from "./test/read-csv";
+import { readCsv } from "~/exports/test/read-csv";
 
 const units = [
   '"',

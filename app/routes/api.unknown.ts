@@ -1,0 +1,5 @@
+import { notFound, problem } from "./answer-api.server";
+
+export function loader() {
+  return problem(notFound("address"));
+}

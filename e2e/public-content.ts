@@ -1,0 +1,122 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { quoteAt } from "../app/comments/anchor-quote";
+import { newReceiptCode } from "../app/comments/receipt-code";
+import type { Action } from "../app/moderation/decide.server";
+import { newId } from "../app/platform/ids.server";
+import { decideOn } from "./decide-on";
+import { SAMPLE, TARGETS, type Portal } from "./fixtures";
+
+/** What the public pages are looked at with: addresses and codes that lead to each of their states. */
+export type Content = Awaited<ReturnType<typeof addContent>> & Awaited<ReturnType<typeof addClosedContent>>;
+
+type Form = Record<string, string>;
+
+const LONG = "Con đường vào bản cần được làm trước mùa mưa, vì học sinh phải đi bộ hai giờ đến trường. ".repeat(30);
+const SECTION = TARGETS.slice(SAMPLE.length + 1);
+
+/** Sends forms, decides on some, takes some back. */
+export async function addContent(portal: Portal) {
+  const { prisma } = portal.db;
+  const paragraphs = await prisma.paragraph.findMany({ where: { section: { path: SECTION } }, orderBy: { number: "asc" } });
+  const [first = "", , , fourth = ""] = paragraphs.map(({ text }) => text);
+  const send = (form: Form, path = TARGETS) => sendForm(portal, path, form);
+  const moderate = async (codes: string[], action: Action, spans?: Parameters<typeof decideOn>[3]) => {
+    const rows = await prisma.comment.findMany({ where: { receiptCode: { in: codes } } });
+    await decideOn(portal, rows.map(({ id }) => id), action, spans);
+  };
+
+  const quoted = await send({ paragraph: "4", text: "Nên nói rõ cách tính.", ...quoteFields(fourth, 0, 24) });
+  const both = await send({ paragraph: "4", text: "Con số này lấy ở đâu?", ...quoteFields(fourth, 12, 40), proposed: changed(fourth) });
+  const published = await send({ paragraph: "1", kind: "amend", text: "Viết cho dễ hiểu hơn.", proposed: changed(first), name: "Lò Thị Mai", district: "sin-ho", showName: "on" });
+  const others = [
+    await send({ paragraph: "1", kind: "add", text: LONG, organisation: "Hội Nông dân xã", showName: "on" }),
+    await send({ paragraph: "1", kind: "remove", text: "Bỏ chỉ tiêu này." }),
+    await send({ paragraph: "1", kind: "agree", text: "Nhất trí.\n\nĐề nghị giữ." }),
+    await send({ text: "Về cả mục: nên thêm một biểu." }),
+    await send({ text: "Về cả dự thảo: nên ngắn hơn." }, SAMPLE),
+  ];
+  await moderate([quoted, both, published, ...others], "publish");
+  const redacted = await send({ paragraph: "2", text: "Ông A ở nhà số 5 nói việc này chưa làm." });
+  await moderate([redacted], "redact", [{ field: "text", start: 0, end: 5, reason: "1" }]);
+  const withheld = await send({ text: "Lời không giữ quy tắc." });
+  await moderate([withheld], "withhold");
+
+  const withdrawn = await send({ text: "Tôi nghĩ lại rồi." });
+  await postForm(portal, `/tra-cuu/${withdrawn}/1/rut`, {});
+  const edited = await send({ paragraph: "4", kind: "amend", text: "Bản đầu.", ...quoteFields(fourth, 0, 24), proposed: changed(fourth) });
+  await postForm(portal, `/tra-cuu/${edited}/1/sua`, { kind: "amend", text: "Bản đã sửa.", proposed: changed(fourth), revision: "0" });
+  const opinions = [
+    { submissionKey: randomUUID(), section: SECTION, paragraph: "1", kind: "add", text: "Ý thứ nhất của tập." },
+    { submissionKey: randomUUID(), section: null, paragraph: "", kind: "other", text: "Ý thứ hai của tập." },
+  ];
+  const several = await send({ parts: JSON.stringify(opinions) }, `${SAMPLE}/tap-gop-y`);
+
+  const unconfirmed = await tokenOf(portal, "mot@example.vn");
+  const confirmed = await tokenOf(portal, "hai@example.vn");
+  await postForm(portal, `/xac-nhan/${confirmed}`, {});
+  const rowOf = (receiptCode: string) => prisma.comment.findFirstOrThrow({ where: { receiptCode } });
+  return {
+    /** Receipt codes. */
+    published, redacted, withheld, withdrawn, edited, several,
+    /** Secrets of the links that confirm an e-mail. */
+    unconfirmed, confirmed,
+    /** A published comment with a quote and a proposal. */
+    own: (await rowOf(both)).id,
+    /** The key of a form that was taken. */
+    usedKey: (await rowOf(quoted)).submissionKey,
+    fourth,
+    invitation: new URL(portal.firstInvitation).pathname,
+  };
+}
+
+/** A paragraph with other words in it, as somebody may propose it. */
+export const changed = (text: string) => text.replace(/\p{L}+ \p{L}+/u, "Mức tăng bình quân");
+
+/** The fields of a form that quote a paragraph from one character to another. */
+export function quoteFields(text: string, start: number, end: number): Form {
+  const { exact, prefix, suffix } = quoteAt(text, start, end);
+  return { quoteExact: exact, quotePrefix: prefix, quoteSuffix: suffix, quoteStart: String(start) };
+}
+
+export async function postForm({ url }: Portal, path: string, form: Form): Promise<Response> {
+  return fetch(url + path, { method: "POST", redirect: "manual", headers: { origin: url }, body: new URLSearchParams(form) });
+}
+
+/** Sends a comment form with what every form must have; the receipt code. */
+export async function sendForm(portal: Portal, path: string, form: Form): Promise<string> {
+  const response = await postForm(portal, path, { submissionKey: randomUUID(), kind: "other", consent: "on", ...form });
+  const code = /\/tra-cuu\/([^?]+)/.exec(response.headers.get("location") ?? "")?.[1];
+  if (!code) throw new Error(`${path} answered ${response.status} to ${JSON.stringify(form).slice(0, 200)}`);
+  return code;
+}
+
+/** The secret in the link of the mail that thanks for a comment. */
+async function tokenOf(portal: Portal, email: string): Promise<string> {
+  await sendForm(portal, TARGETS, { text: "Có thư điện tử.", email });
+  const { body } = await portal.db.prisma.mailMessage.findFirstOrThrow({ where: { recipient: email } });
+  return /\/xac-nhan\/(\S+)/.exec(body)?.[1] ?? "";
+}
+
+/** Where a consultation is over: a comment that came in time, and another consultation that has not begun. */
+export async function addClosedContent({ db: { prisma } }: Portal) {
+  const section = await prisma.section.findFirstOrThrow({ where: { path: SECTION } });
+  const receiptCode = newReceiptCode(randomBytes);
+  await prisma.comment.create({
+    data: {
+      id: newId(), consultationId: section.consultationId, draftId: section.draftId, sectionId: section.id, channel: "web", kind: "other",
+      text: "Gửi kịp hạn.", submissionKey: randomUUID(), receiptCode, part: 1, receivedAt: new Date("2020-06-18T10:00:00Z"),
+    },
+  });
+  const [consultationId, draftId, day] = [newId(), newId(), 86_400_000];
+  await prisma.consultation.create({
+    data: {
+      id: consultationId, slug: "chua-mo", title: "Dự thảo sắp lấy ý kiến", organiser: "Ban Tuyên giáo",
+      opensAt: new Date(Date.now() + day), closesAt: new Date(Date.now() + 9 * day), createdAt: new Date(),
+    },
+  });
+  await prisma.draft.create({ data: { id: draftId, consultationId, number: 1, source: "I. A", sha256: "", createdAt: new Date() } });
+  await prisma.section.create({
+    data: { id: newId(), consultationId, draftId, position: 0, depth: 0, level: "roman", label: "I.", heading: "Mở đầu", path: "i" },
+  });
+  return { late: receiptCode };
+}
