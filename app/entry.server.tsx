@@ -1,12 +1,15 @@
-import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToStaticMarkup, renderToString } from "react-dom/server";
 import { CONTENT_SECURITY_POLICY } from "./platform/http/content-security-policy";
 import { NonceContext } from "./ui/nonce";
 
-/** Whole pages, not streams: a stream flushes often and compresses badly, and a kept page must be whole anyway. */
-export default function handleRequest(
+/**
+ * Whole pages, not streams: a stream flushes often and compresses badly, and a kept page must be whole anyway. React 18's
+ * streams also put zero bytes where a letter of several bytes does not fit into a piece. What is not hydrated needs no
+ * marks between its texts.
+ */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -25,25 +28,13 @@ export default function handleRequest(
     headers.set("Cache-Control", "no-store");
   }
 
-  return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-      </NonceContext.Provider>,
-      {
-        nonce,
-        onAllReady() {
-          const chunks: Buffer[] = [];
-          const whole = new PassThrough();
-          whole.on("data", (chunk: Buffer) => chunks.push(chunk));
-          whole.on("end", () => resolve(new Response(Buffer.concat(chunks), { status, headers })));
-          pipe(whole);
-        },
-        onShellError: reject,
-        onError: reject,
-      },
-    );
-  });
+  const render = hydrated ? renderToString : renderToStaticMarkup;
+  const html = render(
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+    </NonceContext.Provider>,
+  );
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }
 
 /** What the staff application fetches for itself is for one person, like its pages. */

@@ -76,7 +76,7 @@ async function showCopy(name: string | null, why: "away" | "slow"): Promise<Resp
   if (!copy) return null;
   const said = languages[languageOf(name)].saved;
   const notice = fill(said[why], { instant: instantText(copy.at, said.instant) });
-  const html = (await copy.response.text()).replace(/<main[^>]*>/, (main) => `${main}<p class="device-note" role="status">${notice}</p>`);
+  const html = (await copy.response.text()).replace(/<main[^>]*>/, (main) => `${main}<p class="device-note" role="status">${notice} <a href="${name}">${said.again}</a></p>`);
   return new Response(html, { headers: copy.response.headers });
 }
 

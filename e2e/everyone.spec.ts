@@ -24,7 +24,7 @@ async function giveVoice(page: Page, lang = "vi-VN") {
     Object.defineProperty(window, "speechSynthesis", { value: voices });
     Object.assign(window, {
       SpeechSynthesisUtterance: Utterance,
-      voice: { spoken, isSpeaking: () => current !== null, finish: () => current?.onend?.(new Event("end") as SpeechSynthesisEvent) },
+      voice: { spoken, isSpeaking: () => current !== null, finish: () => void current?.onend?.(new Event("end") as SpeechSynthesisEvent) },
     });
   }, lang);
 }
@@ -34,7 +34,9 @@ interface Voice {
   isSpeaking(): boolean;
   finish(): void;
 }
-const voiceOf = <T>(page: Page, ask: (voice: Voice) => T): Promise<T> => page.evaluate<T>(`(${ask.toString()})(window.voice)`);
+async function voiceOf<T>(page: Page, ask: (voice: Voice) => T): Promise<T> {
+  return (await page.evaluate(`(${ask.toString()})(window.voice)`));
+}
 
 test("the text is read aloud paragraph by paragraph, by keyboard, and stops when asked", async ({ page }) => {
   await giveVoice(page);

@@ -17,7 +17,7 @@ test("a section that was read can be read without a network, and says that it is
   await expect(page.getByText("Bạn đang xem bản đã lưu")).toHaveCount(0);
   await context.setOffline(true);
   await page.reload();
-  await expect(copyNotice(page)).toHaveText(/^Bạn đang xem bản đã lưu lúc \d{1,2} giờ \d{2} ngày \d{1,2}\/\d{1,2}\/\d{4} vì không có mạng\.$/);
+  await expect(copyNotice(page)).toHaveText(/^Bạn đang xem bản đã lưu lúc \d{1,2} giờ \d{2} ngày \d{1,2}\/\d{1,2}\/\d{4} vì không có mạng\. Tải lại trang$/);
   await expect(page.locator("#d3")).toContainText("Thu ngân sách trên địa bàn đạt 3.000 tỷ đồng.");
   await expect(page.getByRole("heading", { level: 1 })).toHaveCSS("font-family", /Noto Serif/);
   await expectAccessible(page);
@@ -27,8 +27,9 @@ test("a section that was read can be read without a network, and says that it is
   await page.goto(SAMPLE);
   await expect(page.getByRole("heading", { name: "Mục lục dự thảo" })).toBeVisible();
 
-  await context.setOffline(false);
   await page.goto(TARGETS);
+  await context.setOffline(false);
+  await copyNotice(page).getByRole("link", { name: "Tải lại trang" }).click();
   await expect(page.getByText("Bạn đang xem bản đã lưu")).toHaveCount(0);
 });
 
@@ -137,6 +138,50 @@ test("a comment written offline outlives a closed tab, is sent once when the net
   await later.goto(TARGETS);
   await expect(later.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(outbox(later)).toHaveCount(0);
+});
+
+test("two tabs send one comment, show it once each, and both let go of it when its code was noted", async ({ page, context, portal }) => {
+  await read(page, TARGETS);
+  const other = await context.newPage();
+  await read(other, `${SAMPLE}/p1-a`);
+  const key = await page.locator("input[name=submissionKey]").inputValue();
+  await context.setOffline(true);
+  await sendComment(page, { text: "Mở hai trang cùng lúc." });
+  await expect(outbox(page)).toBeVisible();
+  await other.reload();
+  await expect(outbox(other).getByRole("status")).toContainText("sẽ tự gửi khi có mạng lại");
+  await context.setOffline(false);
+  for (const tab of [page, other]) await expect(outbox(tab).getByRole("status")).toHaveText(/^Đã gửi\. Mã tiếp nhận \S+\.$/);
+  expect(await portal.db.prisma.comment.count({ where: { submissionKey: key } })).toBe(1);
+  await page.getByRole("button", { name: "Đã ghi lại mã" }).click();
+  for (const tab of [page, other]) await expect(outbox(tab)).toHaveCount(0);
+});
+
+test("a collection sent offline is kept whole, can be taken back, and is sent when the network returns", async ({ page, context, portal }) => {
+  await read(page, TARGETS);
+  for (const text of ["Ý thứ nhất của tập.", "Ý thứ hai của tập."]) {
+    await page.getByRole("radio", { name: "Đồng ý" }).check();
+    await page.getByLabel("Nội dung ý kiến").fill(text);
+    await page.getByRole("button", { name: "Thêm vào tập góp ý" }).click();
+    await expect(page.getByText("Đã thêm vào tập góp ý")).toBeVisible();
+  }
+  await read(page, `${SAMPLE}/tap-gop-y`);
+  await context.setOffline(true);
+  const send = async () => {
+    await page.getByLabel(/^Tôi đồng ý để Ban Tuyên giáo/).check();
+    await page.getByRole("button", { name: "Gửi cả tập góp ý" }).click();
+    await expect(outbox(page).getByRole("status")).toContainText("Ý kiến đã được giữ trên máy này");
+    await expect(page.getByText("Tập góp ý đang trống.")).toBeVisible();
+  };
+  await send();
+  await page.getByText("Nội dung đã viết").click();
+  await expect(outbox(page).getByText("Ý thứ hai của tập.")).toBeVisible();
+  await page.getByRole("button", { name: "Sửa lại" }).click();
+  await expect(page.getByText("Tập có 2 ý kiến, chưa gửi.")).toBeVisible();
+  await send();
+  await context.setOffline(false);
+  await expect(outbox(page).getByRole("status")).toContainText("Đã gửi. Mã tiếp nhận");
+  expect(await portal.db.prisma.comment.count({ where: { text: { endsWith: "của tập." } } })).toBe(2);
 });
 
 test.describe("over a network that fails", () => {

@@ -6,6 +6,9 @@ import { expect, expectAccessible } from "./fixtures";
 import { PUBLIC_PAGES } from "./public-pages";
 import { test, visit } from "./visit";
 
+// A trace of axe is its source, over and over.
+test.use({ trace: "off" });
+
 /** Routes without a public page: they answer programs or taps, or need somebody signed in (see staff-guard.test.ts). */
 const NO_PUBLIC_PAGE = /^routes\/(api\.|staff\.(?!sign-in|invitation)|staff\.tsx|support\.ts)/;
 

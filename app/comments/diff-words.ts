@@ -9,7 +9,7 @@ export interface Change {
 const TOKEN = /[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu;
 
 /** Tokens that may differ before two texts count as wholly different; bounds the time two hostile texts can take. */
-const MAX_EDITS = 2_000;
+const MAX_EDITS = 800;
 
 /**
  * What makes `proposed` out of `base`, word by word. What is the same or removed gives `base` back, what is the same

@@ -5,6 +5,7 @@ import { enqueueMail } from "~/mail/enqueue-mail.server";
 import { receiptMail } from "~/mail/receipt-mail";
 import type { Locale } from "~/messages";
 import { withTransaction, type Database } from "~/platform/db.server";
+import { inLanguage } from "~/platform/http/language";
 import { newId } from "~/platform/ids.server";
 import { anchorQuote, type Quote } from "./anchor-quote";
 import { CONSENT_NOTICE, type Opinion, type Person } from "./comment.schema";
@@ -171,7 +172,7 @@ async function enqueueReceipt(tx: PoolClient, { person, mail }: Collection, { ta
         receiptCode,
         receivedAt: now,
         baseUrl: mail.baseUrl,
-        confirmLink: `${mail.baseUrl}/xac-nhan/${token}`,
+        confirmLink: `${mail.baseUrl}${inLanguage(`/xac-nhan/${token}`, mail.locale)}`,
         locale: mail.locale,
       }),
     },

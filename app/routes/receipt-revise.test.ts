@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { newReceiptCode } from "~/comments/receipt-code";
-import type { ReviseState } from "~/comments/revise-form";
 import { newId } from "~/platform/ids.server";
 import { testContext } from "~/platform/test/context";
 import { testDatabase } from "~/platform/test/database";
@@ -38,8 +37,8 @@ function send(form: Record<string, string>, changes: Partial<AppLoadContext> = {
 /** What comes back instead of being taken, and its status. */
 async function refused(answer: ReturnType<typeof send>) {
   const shown = await answer;
-  if (shown instanceof Response) throw new Error("It was taken.");
-  return { ...(shown.data as ReviseState), status: shown.init?.status };
+  if (!("data" in shown)) throw new Error("It was taken.");
+  return { ...shown.data, status: shown.init?.status };
 }
 
 test("what is taken leads back to the line, cleaned as a new comment would be", async () => {

@@ -29,6 +29,8 @@ export const meta: MetaFunction = () => [
   { title: `${translator("staff")("mail.title")} — ${translator("common")("portal")}` },
 ];
 
+const KINDS = ["receipt", "revised", "withdrawn"] as const;
+
 export default function Outbox() {
   const t = useTranslations("staff");
   const { state, messages, next, paged, smtp } = useLoaderData<typeof loader>();
@@ -68,7 +70,7 @@ export default function Outbox() {
                 return (
                   <tr key={id}>
                     <td>{instantText(createdAt)}</td>
-                    <td>{t(kind === "receipt" ? "mail.kind.receipt" : "mail.kind.other")}</td>
+                    <td>{t(`mail.kind.${KINDS.find((known) => known === kind) ?? "other"}`)}</td>
                     <td>{recipient}</td>
                     <td className="number">{attempts}</td>
                     <td>{lastError}</td>

@@ -61,7 +61,7 @@ function partOf(form: HTMLFormElement, section: string | null): Part | null {
     submissionKey: randomKey(),
     section,
     kind: kind.value,
-    kindName: kind.closest("label")!.textContent!.trim(),
+    kindName: kind.closest("label")!.textContent.trim(),
     place: [form.dataset.title, values.paragraph && fill(said.paragraph, { number: values.paragraph })].filter(Boolean).join(", "),
     page: form.getAttribute("action")! + (values.paragraph ? `#d${values.paragraph}` : ""),
   };

@@ -9,6 +9,8 @@ import { renewKey } from "./submission-key.client";
 
 /** Milliseconds between attempts while a page stays open: a portal that is back is announced by nobody. */
 const AGAIN = 60_000;
+/** A name in the storage that tabs share: setting it tells the others to look again. */
+const CHANGED = "gop-y-outbox";
 const said = words.outbox;
 
 const panel = make("section", { class: "device-note outbox", "aria-label": said.label, tabindex: "-1" });
@@ -22,6 +24,7 @@ export function watchOutbox(form: HTMLFormElement | null) {
   const attempt = () => void sendAndShow(form).catch(() => undefined);
   const show = () => void showOutbox(form).catch(() => undefined);
   addEventListener("online", attempt);
+  addEventListener("storage", ({ key }) => key === CHANGED && show());
   document.addEventListener("visibilitychange", () => document.hidden || attempt());
   addEventListener("pageshow", (event) => event.persisted && attempt());
   if ("serviceWorker" in navigator) navigator.serviceWorker.addEventListener("message", show);
@@ -32,7 +35,16 @@ async function sendAndShow(form: HTMLFormElement | null) {
   const items = await showOutbox(form);
   if (navigator.onLine && items.some(isDue)) {
     await sendWaiting(readReason);
+    tellTabs();
     await showOutbox(form);
+  }
+}
+
+function tellTabs() {
+  try {
+    localStorage.setItem(CHANGED, String(Date.now()));
+  } catch {
+    // Without it the others look again when they come to the front.
   }
 }
 
@@ -109,6 +121,7 @@ function keptParts(item: OutboxItem, text: string, status: HTMLElement, form: HT
     button.disabled = true;
     status.textContent = said.sending;
     await sendWaiting(readReason);
+    tellTabs();
     const items = await showOutbox(form);
     button.disabled = false;
     const same = items.find(({ key }) => key === item.key);
@@ -129,6 +142,7 @@ function keptParts(item: OutboxItem, text: string, status: HTMLElement, form: HT
 
 async function drop(key: string, form: HTMLFormElement | null) {
   await removeItem(key);
+  tellTabs();
   await showOutbox(form);
 }
 

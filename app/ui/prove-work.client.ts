@@ -17,7 +17,7 @@ export async function proveWork(form: HTMLFormElement) {
   const status = form.querySelector<HTMLElement>("[data-challenge]");
   if (!status || !crypto.subtle) return;
   const { maxNumber, ...challenge } = JSON.parse(status.dataset.challenge!) as Challenge;
-  const progress = make("progress", { max: String(maxNumber), "aria-label": status.textContent! });
+  const progress = make("progress", { max: String(maxNumber), "aria-label": status.textContent });
   const button = form.querySelector<HTMLButtonElement>(".send button")!;
   status.hidden = false;
   status.append(progress);

@@ -42,7 +42,8 @@ export const script = {
   },
   saved: {
     away: "You are reading the copy saved at {instant}, because there is no network.",
-    slow: "You are reading the copy saved at {instant}, because the portal has not answered. Please reload the page in a few minutes.",
+    slow: "You are reading the copy saved at {instant}, because the portal has not answered.",
+    again: "Load the page again",
     instant: "{hour}:{minute} on {day}/{month}/{year}",
   },
   offline: {

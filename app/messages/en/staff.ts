@@ -34,7 +34,7 @@ export const staff = {
     smtpMissing:
       "No mail server is set up (SMTP_URL), so messages wait here. Once one is, they are sent in order.",
     state: { waiting: "Waiting", sent: "Sent", failed: "Could not be sent" },
-    kind: { receipt: "Receipt code", other: "Other message" },
+    kind: { receipt: "Receipt code", revised: "Comment changed", withdrawn: "Comment withdrawn", other: "Other message" },
     columnKind: "Content",
     to: "Recipient",
     created: "Written at",

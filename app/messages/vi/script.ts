@@ -42,7 +42,8 @@ export const script = {
   },
   saved: {
     away: "Bạn đang xem bản đã lưu lúc {instant} vì không có mạng.",
-    slow: "Bạn đang xem bản đã lưu lúc {instant} vì cổng chưa trả lời. Xin tải lại trang sau ít phút.",
+    slow: "Bạn đang xem bản đã lưu lúc {instant} vì cổng chưa trả lời.",
+    again: "Tải lại trang",
     instant: "{hour} giờ {minute} ngày {day}/{month}/{year}",
   },
   offline: {

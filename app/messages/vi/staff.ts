@@ -33,7 +33,7 @@ export const staff = {
     smtpMissing:
       "Chưa cấu hình máy chủ thư (SMTP_URL), nên thư nằm chờ ở đây. Khi có cấu hình, thư được gửi đi theo thứ tự.",
     state: { waiting: "Đang chờ", sent: "Đã gửi", failed: "Không gửi được" },
-    kind: { receipt: "Mã tiếp nhận", other: "Thư khác" },
+    kind: { receipt: "Mã tiếp nhận", revised: "Báo ý kiến đã sửa", withdrawn: "Báo ý kiến đã rút", other: "Thư khác" },
     columnKind: "Nội dung",
     to: "Người nhận",
     created: "Soạn lúc",
