@@ -1,5 +1,6 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
+import type { ReactElement } from "react";
 import { renderToStaticMarkup, renderToString } from "react-dom/server";
 import { CONTENT_SECURITY_POLICY } from "./platform/http/content-security-policy";
 import { NonceContext } from "./ui/nonce";
@@ -28,13 +29,18 @@ export default async function handleRequest(
     headers.set("Cache-Control", "no-store");
   }
 
-  const render = hydrated ? renderToString : renderToStaticMarkup;
+  const render = hydrated ? renderToString : renderToDocument;
   const html = render(
     <NonceContext.Provider value={nonce}>
       <RemixServer context={remixContext} url={request.url} nonce={nonce} />
     </NonceContext.Provider>,
   );
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+}
+
+/** Links that touch what follows them would be one word with it in a text browser. */
+function renderToDocument(page: ReactElement): string {
+  return renderToStaticMarkup(page).replace(/<\/a>(?=<(?:a|details|header|nav)[ >])/g, "</a> ");
 }
 
 /** What the staff application fetches for itself is for one person, like its pages. */

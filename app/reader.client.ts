@@ -5,7 +5,6 @@ import { keepForOffline } from "./ui/offline.client";
 import { measureTime } from "./ui/measure-time.client";
 import { openFormInPlace } from "./ui/open-form.client";
 import { watchOutbox } from "./ui/outbox-panel.client";
-import { proveWork } from "./ui/prove-work.client";
 import { quoteSelection } from "./ui/quote.client";
 import { offerReadingTools } from "./ui/reading-tools.client";
 import { sendComment } from "./ui/send-comment.client";
@@ -21,7 +20,6 @@ if (collection) showCollection(collection, form);
 if (form) {
   giveKey(form);
   measureTime(form);
-  void proveWork(form);
 }
 if (form && !collection) {
   openFormInPlace(form);

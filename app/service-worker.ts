@@ -1,6 +1,6 @@
-import { script as en } from "~/messages/en/script";
+import { worker as en } from "~/messages/en/worker";
 import { fill } from "~/messages/fill";
-import { script as vi } from "~/messages/vi/script";
+import { worker as vi } from "~/messages/vi/worker";
 import { SYNC_TAG, sendWaiting } from "~/ui/outbox.client";
 import { copyName, dropOldCaches, findCopy, saveCopy } from "~/ui/saved-copies.client";
 
@@ -74,7 +74,7 @@ async function answerPage(event: FetchEvent, path: string, name: string | null):
 async function showCopy(name: string | null, why: "away" | "slow"): Promise<Response | null> {
   const copy = name && (await findCopy(name));
   if (!copy) return null;
-  const said = languages[languageOf(name)].saved;
+  const said = languages[languageOf(name)];
   const notice = fill(said[why], { instant: instantText(copy.at, said.instant) });
   const html = (await copy.response.text()).replace(/<main[^>]*>/, (main) => `${main}<p class="device-note" role="status">${notice} <a href="${name}">${said.again}</a></p>`);
   return new Response(html, { headers: copy.response.headers });

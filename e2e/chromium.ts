@@ -15,13 +15,17 @@ export function ensureChromium(): string {
   if (found) return found;
   console.error("No Chromium here; installing one …");
   run("npx", "playwright", "install", "chromium");
-  if (!findChromium() && process.getuid?.() === 0) {
-    run("apt-get", "update", "-qq");
-    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
-  }
+  if (!findChromium()) installPackage("chromium");
   const installed = findChromium();
   if (!installed) throw new Error("The journeys need Chromium. Install it, or name it in CHROMIUM.");
   return installed;
+}
+
+/** A package of the system, where we may install one. */
+export function installPackage(name: string) {
+  if (process.getuid?.() !== 0) return;
+  run("apt-get", "update", "-qq");
+  run("apt-get", "install", "-y", "-qq", "--no-install-recommends", name);
 }
 
 function run(command: string, ...args: string[]) {

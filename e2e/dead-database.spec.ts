@@ -1,4 +1,4 @@
-import { expect, readCode, sendComment, TARGETS, test } from "./fixtures";
+import { expect, expectAccessible, readCode, sendComment, TARGETS, test } from "./fixtures";
 import { startPortal, type Portal } from "./portal";
 import { run } from "../app/platform/test/server";
 
@@ -25,6 +25,7 @@ test("when the database is gone the text stays on the page, and sending it again
   await sendComment(page, { text });
   await expect(page.getByRole("alert")).toContainText("Cổng đang gặp sự cố nên chưa ghi nhận được.");
   await expect(page.getByLabel("Nội dung ý kiến")).toHaveValue(text);
+  await expectAccessible(page);
   const reference = /Số tham chiếu: ([0-9a-f]+)/.exec((await page.getByRole("alert").textContent()) ?? "")?.[1] ?? "none";
   expect(portal.log.some((line) => line.includes(reference))).toBe(true);
   expect((await page.request.get(`${portal.url}/healthz`)).status()).toBe(200);
@@ -32,6 +33,11 @@ test("when the database is gone the text stays on the page, and sending it again
   const front = await page.request.get(`${portal.url}/`);
   expect(front.status()).toBe(500);
   expect(await front.text()).toContain("Xin thử lại sau ít phút.");
+  const broken = await page.context().newPage();
+  await broken.goto(portal.url);
+  await expect(broken.getByText("Xin thử lại sau ít phút.")).toBeVisible();
+  await expectAccessible(broken);
+  await broken.close();
 
   await setDatabase(true);
   await expect(async () => expect((await page.request.get(`${portal.url}/readyz`)).status()).toBe(200)).toPass();

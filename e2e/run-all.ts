@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { buildIfNeeded } from "../app/cli/build";
 import { ensureChromium } from "./chromium";
+import { tryToHaveLynx } from "./lynx";
 
 /**
  * Everything that must hold before a change is taken: types, lint, unit and integration tests on real Postgres, and
@@ -53,6 +54,7 @@ function readReport<T>(file: string): T | null {
 }
 
 const chromium = ensureChromium();
+tryToHaveLynx();
 process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = path.join(reports, "playwright.json");
 await buildIfNeeded();
 await step("types", [bin("typescript/bin/tsc"), "--noEmit"], asOne);

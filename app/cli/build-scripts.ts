@@ -19,6 +19,11 @@ export async function buildReaderScripts(buildDir: string) {
   fs.writeFileSync(path.join(buildDir, "reader-scripts.json"), JSON.stringify(names));
 }
 
+/** What a page that asks for work loads besides (see FormFoot). */
+export function buildWorkScript(buildDir: string) {
+  return buildScript("app/prove-work.client.ts", path.join(buildDir, "client"), "prove-work.js");
+}
+
 /** The service worker, at an address that stays; `version` names its build. After everything it keeps. */
 export async function buildServiceWorker(buildDir: string, version: string) {
   const client = path.join(buildDir, "client");

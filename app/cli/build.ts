@@ -27,8 +27,9 @@ async function build(stamp: string) {
   const missing = findMissing(languages);
   if (missing.length > 0) throw new Error(`The screen texts are not whole:\n${missing.join("\n")}`);
   run(path.join(path.dirname(require.resolve("@remix-run/dev/package.json")), "dist", "cli.js"), "vite:build", "--logLevel", "warn");
-  const { buildReaderScripts, buildServiceWorker, compressAssets } = await import("./build-scripts");
+  const { buildReaderScripts, buildServiceWorker, buildWorkScript, compressAssets } = await import("./build-scripts");
   await buildReaderScripts(BUILD);
+  await buildWorkScript(BUILD);
   await buildServiceWorker(BUILD, stamp);
   compressAssets(BUILD);
   fs.writeFileSync(path.join(BUILD, "stamp"), stamp);

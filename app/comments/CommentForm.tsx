@@ -55,8 +55,9 @@ export function CommentForm({ action, paragraph, about, title, section, amend = 
       {QUOTE.map((field) => (
         <input key={field} type="hidden" name={field} defaultValue={values[field] ?? ""} />
       ))}
+      {/* A text browser shows what is hidden: without a quote there is nothing to read in it. */}
       <div className="quoted" hidden={!quote}>
-        <p>{t("quote")}</p>
+        <p data-said={t("quote")}>{quote && t("quote")}</p>
         <blockquote lang="vi">{quote}</blockquote>
       </div>
       <fieldset className={errors.kind ? "field field-wrong" : "field"} id="gop-y-kind" tabIndex={-1} aria-describedby={errors.kind && "gop-y-kind-error"}>

@@ -44,9 +44,12 @@ export function FormFoot({ agreed, error, challenge, send }: Props) {
       <input type="hidden" name="elapsed" defaultValue="" />
       <input type="hidden" name="altcha" defaultValue="" />
       {challenge && (
-        <p className="work" role="status" data-challenge={JSON.stringify(challenge)} data-done={t("workDone")} hidden>
-          {t("working")}
-        </p>
+        <>
+          <p className="work" role="status" data-challenge={JSON.stringify(challenge)} data-done={t("workDone")} hidden>
+            {t("working")}
+          </p>
+          <script defer src="/prove-work.js" />
+        </>
       )}
       <p className="send">
         <button type="submit">{send}</button>

@@ -47,7 +47,7 @@ export function PublishedAlone({ comment, paragraph, section, title, slug, open,
         )}
         <SaidBy comment={comment} />
       </article>
-      <section id="dong-tinh">
+      <div id="dong-tinh">
         {told && (
           <p role="status" className={told === "cam-on" || told === "da-co" ? "done" : "told"}>
             {t(`support.${told}`)}
@@ -55,7 +55,7 @@ export function PublishedAlone({ comment, paragraph, section, title, slug, open,
         )}
         <SupportForm id={id} slug={slug} supports={supports} open={open} />
         {open && <p className="hint">{t("support.notice")}</p>}
-      </section>
+      </div>
       {paragraph && (
         <figure className="context">
           <figcaption>{t(quote ? "own.contextQuoted" : "own.context")}</figcaption>

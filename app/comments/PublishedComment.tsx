@@ -28,7 +28,7 @@ export function PublishedComment({ comment, slug, about, brief = false, open }: 
   const text = beginning(comment.text, most);
   const proposal = proposed !== null && proposedBase === null ? beginning(proposed, most) : proposed;
   return (
-    <article className="said" id={`y-kien-${id}`}>
+    <article className="said" id={`y-kien-${id}`} aria-label={words(`kind.${kind}`)}>
       <p className="said-kind">
         {words(`kind.${kind}`)}
         {about && ` · ${about}`}

@@ -47,10 +47,10 @@ export function ReceiptLine({ receipt, part, done }: Props) {
         <details className="receipt-earlier">
           <summary>{t("earlier", { count: earlier.length })}</summary>
           {earlier.toReversed().map((version) => (
-            <section key={version.number}>
+            <div key={version.number}>
               <p className="muted">{t("earlierVersion", { instant: instantText(version.at) })}</p>
               <SaidWords words={version} />
-            </section>
+            </div>
           ))}
         </details>
       )}

@@ -47,7 +47,7 @@ export function ReviewComment({ action, values, base }: Props) {
       </dl>
       <p className="send">
         <button type="submit">{t("send")}</button>
-        <button type="submit" name="edit" value="yes" className="quiet">
+        <button type="submit" name="edit" className="quiet">
           {t("review.edit")}
         </button>
       </p>

@@ -62,6 +62,7 @@ function Refused({ refusal }: { refusal: ReviseRefusal }) {
   const values = {
     instant: "instant" in refusal ? instantText(refusal.instant) : "",
     minutes: "minutes" in refusal ? refusal.minutes : 0,
+    most: "most" in refusal ? refusal.most : 0,
     reference: "reference" in refusal ? refusal.reference : "",
   };
   return (

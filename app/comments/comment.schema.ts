@@ -43,7 +43,8 @@ export const wordsSchema = z.object({
 
 /** One opinion on one place. */
 const opinionSchema = wordsSchema.extend({
-  submissionKey: z.uuid(),
+  /** In the one way the database writes it, since keys are compared as text too. */
+  submissionKey: z.uuid().toLowerCase(),
   /** Number of the paragraph in its section, from 1; empty for the section itself. What is no number is no paragraph: 0. */
   paragraph: z
     .string()
@@ -80,8 +81,8 @@ const personSchema = z.object({
 /** What a comment form sends. */
 export const commentSchema = opinionSchema.extend(personSchema.shape);
 
-/** Opinions of one collection at most. */
-const PARTS_MAX = 50;
+/** Opinions of one collection, and so lines of one receipt, at most. */
+export const PARTS_MAX = 50;
 
 /** What a collection sends: its opinions as JSON, each with its place, and the person once. */
 export const collectionSchema = personSchema.extend({
@@ -99,7 +100,8 @@ export const collectionSchema = personSchema.extend({
       z
         .array(opinionSchema.extend({ section: z.string().nullable() }), { error: "partsWrong" })
         .min(1, { error: "partsNone" })
-        .max(PARTS_MAX, { error: "partsTooMany" }),
+        .max(PARTS_MAX, { error: "partsTooMany" })
+        .refine((parts) => new Set(parts.map(({ submissionKey }) => submissionKey)).size === parts.length, { error: "partsWrong" }),
     ),
 });
 

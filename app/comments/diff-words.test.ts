@@ -39,6 +39,15 @@ test("Vietnamese syllables are words, and neighbours that change are one phrase"
   ]);
 });
 
+test("a long text that is put into a long one is what was added, and nothing else", () => {
+  const words = (name: string) => Array.from({ length: 500 }, (_, index) => ` ${name}${index}`).join("");
+  expect(diffWords(`Đầu${words("a")}.`, `Đầu${words("a")},${words("b")}.`)).toEqual([
+    { kind: "same", text: `Đầu${words("a")}` },
+    { kind: "added", text: `,${words("b")}` },
+    { kind: "same", text: "." },
+  ]);
+});
+
 test("texts that share next to nothing are one change, however long", () => {
   const base = Array.from({ length: 4_000 }, (_, index) => `a${index}`).join(" ");
   const proposed = Array.from({ length: 4_000 }, (_, index) => `b${index}`).join(" ");

@@ -8,23 +8,41 @@ export interface Change {
 /** A Vietnamese syllable, a number, a run of spaces, or one sign. */
 const TOKEN = /[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu;
 
-/** Tokens that may differ before two texts count as wholly different; bounds the time two hostile texts can take. */
-const MAX_EDITS = 800;
+/**
+ * Tokens that may differ between the first change and the last before all between them counts as changed: bounds the
+ * time two hostile texts can take, of which anybody can have many compared at once.
+ */
+const MAX_EDITS = 400;
 
 /**
  * What makes `proposed` out of `base`, word by word. What is the same or removed gives `base` back, what is the same
  * or added gives `proposed` back, to the character.
  */
 export function diffWords(base: string, proposed: string): Change[] {
-  const found = diffArrays(base.match(TOKEN) ?? [], proposed.match(TOKEN) ?? [], { maxEditLength: MAX_EDITS });
-  const changes = found?.map(({ added, removed, value }): Change => ({
-    kind: added ? "added" : removed ? "removed" : "same",
-    text: value.join(""),
-  })) ?? [
-    { kind: "removed", text: base },
-    { kind: "added", text: proposed },
+  const before: string[] = base.match(TOKEN) ?? [];
+  const after: string[] = proposed.match(TOKEN) ?? [];
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const changes: Change[] = [
+    { kind: "same", text: before.slice(0, head).join("") },
+    ...diffMiddle(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
+    { kind: "same", text: before.slice(before.length - tail).join("") },
   ];
   return inPhrases(changes.filter(({ text }) => text !== ""));
+}
+
+function diffMiddle(before: string[], after: string[]): Change[] {
+  const apart = Math.abs(before.length - after.length) > MAX_EDITS;
+  const found = apart ? undefined : diffArrays(before, after, { maxEditLength: MAX_EDITS });
+  return (
+    found?.map(({ added, removed, value }) => ({ kind: added ? "added" : removed ? "removed" : "same", text: value.join("") })) ?? [
+      { kind: "removed", text: before.join("") },
+      { kind: "added", text: after.join("") },
+    ]
+  );
 }
 
 /** Words changed one after the other are one change: the single spaces between them would tear it apart. */

@@ -14,11 +14,15 @@ export interface NewWords extends ReceiptLine {
   mail: MailSettings;
 }
 
+/** Each is kept, shown to the author and the moderator, told by mail and delivered. */
+const MOST_REVISIONS = 20;
+
 export type ReviseResult =
   /** `revision` stands now; the one that stood before, where the words are the same. */
   | { ok: true; revision: number }
   | { ok: false; reason: "unknown-comment" | "withdrawn" | "decided" | "revised-meanwhile" }
-  | { ok: false; reason: "closed"; closesAt: Date };
+  | { ok: false; reason: "closed"; closesAt: Date }
+  | { ok: false; reason: "too-often"; most: number };
 
 /**
  * Lets new words stand for a comment that no moderator has decided on, in the consultation's time. Those before are
@@ -42,6 +46,7 @@ export async function reviseComment(db: Database, input: NewWords, now: Date): P
     const window = windowAt({ opensAt, closesAt, extensions: extendedTo ? [{ closesAt: extendedTo }] : [] }, now);
     if (!takesComments(window)) return { ok: false, reason: "closed", closesAt: window.closesAt };
     if (comment.revision !== input.revision) return { ok: false, reason: "revised-meanwhile" };
+    if (comment.revision >= MOST_REVISIONS) return { ok: false, reason: "too-often", most: MOST_REVISIONS };
 
     const { id: commentId, consultationId } = comment;
     const number = comment.revision + 1;

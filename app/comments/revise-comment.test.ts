@@ -72,6 +72,12 @@ test("new words stand for the old ones, which stay to the letter, with the parag
   await expect(db.pool.query("UPDATE comment_revision SET text = 'x' WHERE comment_id = $1", [id])).rejects.toThrow("only ever added");
 });
 
+test("twenty times is enough: each version is kept, shown and delivered", async () => {
+  for (let number = 0; number < 20; number++) expect(await revise({ text: `Lời ${number}` }, number)).toMatchObject({ ok: true });
+  expect(await revise({ text: "Lời nữa" }, 20)).toEqual({ ok: false, reason: "too-often", most: 20 });
+  expect(await revise({ text: "Lời 19" }, 20)).toEqual({ ok: true, revision: 20 });
+});
+
 test("the same words once more change nothing, however often and from whichever page they come", async () => {
   expect(await revise()).toEqual({ ok: true, revision: 0 });
   const clicks = await Promise.all([1, 2, 3, 4].map(() => revise({ text: "Hai lần bấm." })));

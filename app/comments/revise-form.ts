@@ -6,6 +6,7 @@ export type ReviseRefusal =
   | { reason: "withdrawn" | "decided" | "revised-meanwhile" }
   | { reason: "closed"; instant: Date }
   | { reason: "too-many"; minutes: number }
+  | { reason: "too-often"; most: number }
   | { reason: "unavailable"; reference: string };
 
 const FIELDS = ["kind", "text", "proposed", "revision"] as const;

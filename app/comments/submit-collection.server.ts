@@ -8,7 +8,7 @@ import { withTransaction, type Database } from "~/platform/db.server";
 import { inLanguage } from "~/platform/http/language";
 import { newId } from "~/platform/ids.server";
 import { anchorQuote, type Quote } from "./anchor-quote";
-import { CONSENT_NOTICE, type Opinion, type Person } from "./comment.schema";
+import { CONSENT_NOTICE, PARTS_MAX, type Opinion, type Person } from "./comment.schema";
 import { newEmailToken } from "./email-token.server";
 import { findTarget, type Target } from "./find-target.server";
 import { newReceiptCode } from "./receipt-code";
@@ -18,7 +18,7 @@ export type Part = Opinion & { section: string | null };
 export interface Collection {
   /** Address of the consultation. */
   slug: string;
-  /** At least one; each becomes a line of the same receipt, in this order. */
+  /** At least one, each with a key of its own; each becomes a line of the same receipt, in this order. */
   parts: Part[];
   person: Person;
   mail: MailSettings;
@@ -48,7 +48,8 @@ interface Anchored {
 
 /**
  * Takes opinions that were sent together into the register: all of them, under one code, or none. Once this returns a
- * code they are on disk. What an earlier try had brought is not taken again. `now` is the instant the request arrived.
+ * code they are on disk. What an earlier try had brought is not taken again; the rest joins it under its code, which
+ * the sender may never have seen. `now` is the instant the request arrived.
  */
 export async function submitCollection(db: Database, collection: Collection, now: Date): Promise<SubmitResult> {
   const anchored: Anchored[] = [];
@@ -67,13 +68,13 @@ export async function submitCollection(db: Database, collection: Collection, now
   if (!takesComments(window)) return { ok: false, reason: window.phase === "upcoming" ? "not-open-yet" : "closed" };
 
   const missing = anchored.filter(({ part }) => !earlier.keys.has(part.submissionKey));
-  const receiptCode = newReceiptCode(randomBytes);
+  const { receiptCode, lines } = await receiptFor(db.pool, earlier.codes, missing.length);
   const inserted = await withTransaction(db.pool, async (tx) => {
     const contributor = await insertContributor(tx, target, collection.person, now);
     const ids: string[] = [];
     for (const [index, each] of missing.entries()) {
       const id = newId();
-      const row = { id, receiptCode, part: index + 1, contributorId: contributor?.id ?? null, district: collection.person.district };
+      const row = { id, receiptCode, part: lines + index + 1, contributorId: contributor?.id ?? null, district: collection.person.district };
       if (!(await insertComment(tx, each, row, now))) throw new Taken();
       ids.push(id);
     }
@@ -147,7 +148,17 @@ async function findEarlier(pool: Pool, anchored: Anchored[]) {
     if (!same) return { refused: { ok: false as const, reason: "key-used" as const, receiptCode: row.code, part: index } };
   }
   const all = anchored.every(({ part }) => byKey.has(part.submissionKey)) ? byKey.get(anchored[0]!.part.submissionKey)!.code : null;
-  return { keys: new Set(byKey.keys()), all };
+  return { keys: new Set(byKey.keys()), codes: new Set(rows.map(({ code }) => code)), all };
+}
+
+/** The code that `more` opinions are to stand under, and the lines that stand under it already. */
+async function receiptFor(pool: Pool, [code, another]: Iterable<string>, more: number): Promise<{ receiptCode: string; lines: number }> {
+  if (code !== undefined && another === undefined) {
+    const { rows } = await pool.query<{ lines: number }>("SELECT max(part) AS lines FROM comment WHERE receipt_code = $1", [code]);
+    const { lines } = rows[0]!;
+    if (lines + more <= PARTS_MAX) return { receiptCode: code, lines };
+  }
+  return { receiptCode: newReceiptCode(randomBytes), lines: 0 };
 }
 
 interface Receipt {

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { createTestConsultation, IN_TIME } from "~/platform/test/documents";
 import { testDatabase } from "~/platform/test/database";
 import { quoteAt } from "./anchor-quote";
-import type { Person } from "./comment.schema";
+import { collectionSchema, commentSchema, type Person } from "./comment.schema";
 import { submitCollection, type Part } from "./submit-collection.server";
 
 const db = await testDatabase();
@@ -48,8 +48,21 @@ test("ten tries at once are one collection; a part of what was received is not t
   expect(new Set(results.map((result) => (result.ok ? result.receiptCode : result.reason))).size).toBe(1);
   expect((await count()) - before).toBe(2);
   const more = await submit([...parts, part({ text: "Thêm" })]);
-  expect(more).toMatchObject({ ok: true, repeated: false });
-  expect((await count()) - before).toBe(3);
+  if (!more.ok) throw new Error(more.reason);
+  expect(more).toEqual({ ...results[0], repeated: false });
+  expect((await rowsOf(more.receiptCode)).map(({ part: line, text }) => [line, text])).toEqual([[1, "Ý kiến"], [2, "Ý kiến"], [3, "Thêm"]]);
+  const full = await submit([parts[0]!, ...Array.from({ length: 48 }, () => part())]);
+  expect(full.ok && full.receiptCode).not.toBe(more.receiptCode);
+  expect((await count()) - before).toBe(51);
+});
+
+test("a key is the same however it is written, and stands once in a collection", async () => {
+  const typed = { submissionKey: randomUUID().toUpperCase(), kind: "other", text: "Ý kiến", consent: "on" };
+  const { submissionKey } = commentSchema.parse(typed);
+  const first = await submit([part({ submissionKey })]);
+  expect(await submit([part({ submissionKey })])).toEqual({ ...first, repeated: true });
+  const parts = JSON.stringify([typed, { ...typed, submissionKey, text: "Khác" }].map((each) => ({ ...each, section: "a" })));
+  expect(collectionSchema.safeParse({ parts, consent: "on" }).error?.issues).toMatchObject([{ path: ["parts"], message: "partsWrong" }]);
 });
 
 test("one wrong part refuses all of them", async () => {

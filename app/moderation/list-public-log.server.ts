@@ -1,3 +1,4 @@
+import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
 import type { Kind } from "~/comments/kinds";
 import type { Database } from "~/platform/db.server";
 import type { Cursor } from "./cursor";
@@ -24,8 +25,8 @@ export async function listPublicLog(
   { consultationId, after, limit = LOG_PAGE }: { consultationId: string; after: Cursor | null; limit?: number },
 ) {
   const { rows } = await db.pool.query<Row>(
-    `SELECT d.id, d.decided_at, d.action, d.reason, d.rules_version, c.kind, c.section_id, p.number, p.place
-     FROM moderation_decision d JOIN comment c ON c.id = d.comment_id LEFT JOIN paragraph p ON p.id = c.paragraph_id
+    `SELECT d.id, d.decided_at, d.action, d.reason, d.rules_version, ${CURRENT.kind} AS kind, c.section_id, p.number, p.place
+     FROM moderation_decision d JOIN comment c ON c.id = d.comment_id ${JOIN_REVISION} LEFT JOIN paragraph p ON p.id = c.paragraph_id
      WHERE d.consultation_id = $1 AND ($2::timestamptz IS NULL OR (d.decided_at, d.id) < ($2, $3::uuid))
      ORDER BY d.decided_at DESC, d.id DESC LIMIT $4`,
     [consultationId, after?.at ?? null, after?.id ?? null, limit + 1],

@@ -144,7 +144,9 @@ test("an edited comment is read as it stands, with what stood before; a withdraw
     revision: 1,
     earlier: [{ number: 0, kind: "agree", text: "Lời đầu.", proposed: null }],
   });
-  await withdrawComment(db, line, minutesAfter(2));
+  await decide(db, { commentId: id, version: 0, revision: 1, action: "publish", reason: "0", note: null, spans: [], staffId: hoa }, minutesAfter(2));
+  expect((await listPublicLog(db, { consultationId, after: null })).entries).toMatchObject([{ kind: "amend" }]);
+  await withdrawComment(db, line, minutesAfter(3));
   expect((await queue({ consultationId })).rows).toEqual([]);
   expect((await queue({ consultationId, state: "withdrawn" })).rows).toMatchObject([{ id, beginning: "" }]);
   expect(await readForModeration(db.prisma, { commentId: id })).toMatchObject({

@@ -33,6 +33,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const current = draftId === consultation.draft.id;
   const outline = current && sectionId ? await readDraftOutline(context.db.prisma, draftId) : [];
   const section = outline.find((entry) => entry.id === sectionId) ?? null;
+  const { PUBLIC_URL } = context.env;
   const page = {
     comment,
     paragraph,
@@ -41,7 +42,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     slug: consultation.slug,
     open: takesComments(window),
     told,
-    address: `${context.env.PUBLIC_URL ?? context.origin}/${consultation.slug}/y-kien/${comment.id}`,
+    // Without it the host is what the asker wrote, and the page is kept for others.
+    address: PUBLIC_URL ? `${PUBLIC_URL}/${consultation.slug}/y-kien/${comment.id}` : null,
   };
   const tags = [sectionId ?? consultation.id, windowTag(consultation.id)];
   return data(page, {
@@ -66,9 +68,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
     { property: "og:description", content: description },
     { property: "og:type", content: "article" },
     { property: "og:site_name", content: portal },
-    { property: "og:url", content: page.address },
     { property: "article:published_time", content: page.comment.receivedAt.toISOString() },
-    { tagName: "link", rel: "canonical", href: page.address },
+    ...(page.address ? [{ property: "og:url", content: page.address }, { tagName: "link", rel: "canonical", href: page.address }] : []),
   ];
 };
 

@@ -41,6 +41,7 @@ const STATUS: Record<ReviseRefusal["reason"], number> = {
   "revised-meanwhile": 409,
   closed: 403,
   "too-many": 429,
+  "too-often": 409,
   unavailable: 503,
 };
 
@@ -53,7 +54,14 @@ async function revise(context: AppLoadContext, line: ReceiptLine, { words, revis
   const result = await reviseComment(db, { ...line, words, revision, mail: mailSettings(context) }, requestedAt);
   if (result.ok) return null;
   if (result.reason === "unknown-comment") throw data(null, { status: 404 });
-  return result.reason === "closed" ? { reason: "closed", instant: result.closesAt } : { reason: result.reason };
+  switch (result.reason) {
+    case "closed":
+      return { reason: "closed", instant: result.closesAt };
+    case "too-often":
+      return result;
+    default:
+      return { reason: result.reason };
+  }
 }
 
 export const headers = secretHeaders;

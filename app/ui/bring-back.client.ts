@@ -14,9 +14,9 @@ export async function bringBack(form: HTMLFormElement | null) {
   if (item?.action !== form.getAttribute("action")) return;
   sessionStorage.removeItem(EDIT);
   if (item.state === "sent") return;
-  await removeItem(key);
   const parts = fieldOf(item, "parts");
-  if (parts) restoreCollection(slugOf(item), parts);
+  if (parts && !restoreCollection(slugOf(item), parts)) return;
+  await removeItem(key);
   const link = document.querySelector<HTMLAnchorElement>(`a.comment-link[data-paragraph="${Number(fieldOf(item, "paragraph"))}"]`);
   if (link) placeForm(form, link);
   fill(form, item);

@@ -50,10 +50,11 @@ export function dropCollection(slug: string, parts: string) {
   dispatchEvent(new StorageEvent("storage", { key }));
 }
 
-/** Takes opinions back that had been handed on. */
-export function restoreCollection(slug: string, parts: string) {
+/** Takes opinions back that had been handed on. False where nothing can be kept. */
+export function restoreCollection(slug: string, parts: string): boolean {
   const back = JSON.parse(parts) as Part[];
   const keys = new Set(back.map(({ submissionKey }) => submissionKey));
-  changeParts(slug, (present) => [...back, ...present.filter(({ submissionKey }) => !keys.has(submissionKey))]);
+  const kept = changeParts(slug, (present) => [...back, ...present.filter(({ submissionKey }) => !keys.has(submissionKey))]);
   dispatchEvent(new StorageEvent("storage", { key: storeOf(slug) }));
+  return kept;
 }

@@ -27,6 +27,8 @@ export function showQuote(form: HTMLFormElement) {
   const shown = form.querySelector<HTMLElement>(".quoted")!;
   const exact = (form.elements.namedItem("quoteExact") as HTMLInputElement).value;
   shown.hidden = exact === "";
+  const title = shown.querySelector("p")!;
+  title.textContent = title.dataset.said!;
   shown.querySelector("blockquote")!.textContent = exact;
   if (!shown.querySelector("button")) shown.append(makeButton(words.quote.drop, () => setQuote(form, null), { class: "quiet" }));
 }

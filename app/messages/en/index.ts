@@ -19,6 +19,7 @@ import { script } from "./script";
 import { search } from "./search";
 import { sheet } from "./sheet";
 import { staff } from "./staff";
+import { worker } from "./worker";
 
 /** Every English text of the screens, by the part of the portal that shows it. ICU message syntax. */
 export const en = {
@@ -41,4 +42,5 @@ export const en = {
   search,
   sheet,
   staff,
+  worker,
 } satisfies Same<typeof vi>;

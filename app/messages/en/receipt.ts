@@ -80,6 +80,7 @@ export const receipt = {
       withdrawn: "The comment has been withdrawn, so it can no longer be edited. What you wrote is still below, to be copied.",
       "revised-meanwhile": "This comment has just been edited somewhere else. Please read what is saved now, at the end of the page; if you still want to replace it with what you wrote below, press “Save the changes” once more.",
       "too-many": "Too much has been sent from this network within a few minutes. Please wait {minutes, plural, one {# minute} other {# minutes}}, then press “Save the changes” again; your text is still below.",
+      "too-often": "This comment has been edited {most, number} times, so no more changes are accepted. What is saved now is still moderated. What you wrote is still below, to be copied; you can send it as a new comment.",
       unavailable: "Something has gone wrong on the portal, so your changes have not been saved. What you wrote is still below; please press “Save the changes” again in a few minutes. Reference number: {reference}.",
     },
   },

@@ -40,12 +40,6 @@ export const script = {
     notKept:
       "Not sent, because there is no network, and this browser does not let us keep your comment. It is still below; please send it again when there is a network.",
   },
-  saved: {
-    away: "You are reading the copy saved at {instant}, because there is no network.",
-    slow: "You are reading the copy saved at {instant}, because the portal has not answered.",
-    again: "Load the page again",
-    instant: "{hour}:{minute} on {day}/{month}/{year}",
-  },
   offline: {
     saveAll: "Save for reading without a network",
     progress: "{done} of {total} sections saved…",

@@ -17,6 +17,7 @@ import { script } from "./script";
 import { search } from "./search";
 import { sheet } from "./sheet";
 import { staff } from "./staff";
+import { worker } from "./worker";
 
 /** Every Vietnamese text of the screens, by the part of the portal that shows it. ICU message syntax. */
 export const vi = {
@@ -39,4 +40,5 @@ export const vi = {
   search,
   sheet,
   staff,
+  worker,
 } as const;

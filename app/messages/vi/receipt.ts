@@ -74,6 +74,7 @@ export const receipt = {
       withdrawn: "Ý kiến đã được rút nên không sửa được nữa. Những gì bạn vừa viết vẫn còn dưới đây để sao chép.",
       "revised-meanwhile": "Ý kiến này vừa được sửa ở một nơi khác. Xin đọc nội dung đang được lưu ở cuối trang; nếu vẫn muốn thay bằng những gì bạn viết dưới đây, bấm “Lưu bản sửa” lần nữa.",
       "too-many": "Có quá nhiều lượt gửi từ cùng một mạng trong ít phút. Xin chờ {minutes, number} phút rồi bấm “Lưu bản sửa” lần nữa; nội dung vẫn còn dưới đây.",
+      "too-often": "Ý kiến này đã được sửa {most, number} lần nên cổng không nhận thêm bản sửa. Bản đang được lưu vẫn được kiểm duyệt. Những gì bạn vừa viết vẫn còn dưới đây để sao chép; bạn có thể gửi thành một ý kiến mới.",
       unavailable: "Cổng đang gặp sự cố nên chưa lưu được. Nội dung bạn viết vẫn còn dưới đây; xin bấm “Lưu bản sửa” lần nữa sau ít phút. Số tham chiếu: {reference}.",
     },
   },

@@ -40,12 +40,6 @@ export const script = {
     notKept:
       "Chưa gửi được vì không có mạng, và trình duyệt này không cho giữ ý kiến lại. Nội dung vẫn còn dưới đây; xin bấm “Gửi góp ý” lần nữa khi có mạng.",
   },
-  saved: {
-    away: "Bạn đang xem bản đã lưu lúc {instant} vì không có mạng.",
-    slow: "Bạn đang xem bản đã lưu lúc {instant} vì cổng chưa trả lời.",
-    again: "Tải lại trang",
-    instant: "{hour} giờ {minute} ngày {day}/{month}/{year}",
-  },
   offline: {
     saveAll: "Lưu để đọc khi không có mạng",
     progress: "Đã lưu {done}/{total} mục…",

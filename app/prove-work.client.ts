@@ -1,5 +1,5 @@
 import { solveChallenge } from "altcha-lib/v1";
-import { make } from "./make.client";
+import { make } from "./ui/make.client";
 
 /** Numbers tried between two signs of life. */
 const STEP = 3_000;
@@ -13,9 +13,7 @@ interface Challenge {
 }
 
 /** Does the work the server asks of a form while its limits are near, and shows how far it is. */
-export async function proveWork(form: HTMLFormElement) {
-  const status = form.querySelector<HTMLElement>("[data-challenge]");
-  if (!status || !crypto.subtle) return;
+async function proveWork(form: HTMLFormElement, status: HTMLElement) {
   const { maxNumber, ...challenge } = JSON.parse(status.dataset.challenge!) as Challenge;
   const progress = make("progress", { max: String(maxNumber), "aria-label": status.textContent });
   const button = form.querySelector<HTMLButtonElement>(".send button")!;
@@ -32,3 +30,8 @@ export async function proveWork(form: HTMLFormElement) {
   button.disabled = false;
   status.textContent = status.dataset.done!;
 }
+
+const status = document.querySelector<HTMLElement>("[data-challenge]");
+const form = status?.closest("form");
+// Browsers hash for pages over TLS only; without, one waits.
+if (status && form && crypto.subtle) void proveWork(form, status);
