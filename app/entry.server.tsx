@@ -1,15 +1,13 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
-import { renderToStaticMarkup, renderToString } from "react-dom/server";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { CONTENT_SECURITY_POLICY } from "./platform/http/content-security-policy";
 import { NonceContext } from "./ui/nonce";
 
-/**
- * Whole pages, not streams: a stream flushes often and compresses badly, and a kept page must be whole anyway. React 18's
- * streams also put zero bytes where a letter of several bytes does not fit into a piece. What is not hydrated needs no
- * marks between its texts.
- */
+/** Whole pages, not streams: a stream flushes often and compresses badly, and a kept page must be whole anyway. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -29,18 +27,29 @@ export default async function handleRequest(
     headers.set("Cache-Control", "no-store");
   }
 
-  const render = hydrated ? renderToString : renderToDocument;
-  const html = render(
+  const page = (
     <NonceContext.Provider value={nonce}>
       <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-    </NonceContext.Provider>,
+    </NonceContext.Provider>
   );
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+  return new Response(hydrated ? await renderApplication(page, nonce) : renderDocument(page), { status, headers });
 }
 
-/** Links that touch what follows them would be one word with it in a text browser. */
-function renderToDocument(page: ReactElement): string {
-  return renderToStaticMarkup(page).replace(/<\/a>(?=<(?:a|details|header|nav)[ >])/g, "</a> ");
+/** Without the marks of hydration. A link that touches what follows it would be one word with it in a text browser. */
+function renderDocument(page: ReactElement): string {
+  return `<!DOCTYPE html>${renderToStaticMarkup(page).replace(/<\/a>(?=<(?:a|details|header|nav)[ >])/g, "</a> ")}`;
+}
+
+/** React 18 leaves zero bytes where a letter of several bytes does not fit into a piece of its stream. */
+function renderApplication(page: ReactElement, nonce: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady: () => void text(pipe(new PassThrough())).then((html) => resolve(html.replaceAll("\0", "")), reject),
+      onShellError: reject,
+      onError: reject,
+    });
+  });
 }
 
 /** What the staff application fetches for itself is for one person, like its pages. */

@@ -12,7 +12,7 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu;
  * Tokens that may differ between the first change and the last before all between them counts as changed: bounds the
  * time two hostile texts can take, of which anybody can have many compared at once.
  */
-const MAX_EDITS = 400;
+const MAX_EDITS = 200;
 
 /**
  * What makes `proposed` out of `base`, word by word. What is the same or removed gives `base` back, what is the same

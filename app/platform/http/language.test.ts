@@ -24,5 +24,7 @@ test("links, forms and redirects stay in their language; common addresses and ot
   expect(linksInLanguage(html, "vi")).toBe(html);
   expect(inLanguage("/tra-cuu/X?moi=1", "en")).toBe("/en/tra-cuu/X?moi=1");
   expect(inLanguage("/can-bo/dang-nhap", "en")).toBe("/can-bo/dang-nhap");
+  expect(inLanguage("/can-bo-xa", "en")).toBe("/en/can-bo-xa");
+  expect(linksInLanguage('<a href="/can-bo-xa">', "en")).toBe('<a href="/en/can-bo-xa">');
   expect(inLanguage("https://x.vn/", "en")).toBe("https://x.vn/");
 });

@@ -3,7 +3,7 @@ import { locales, sourceLocale, type Locale } from "~/messages";
 const OTHERS = locales.filter((locale) => locale !== sourceLocale);
 const PREFIX = new RegExp(`^/(${OTHERS.join("|")})(?=/|[?]|$)`);
 /** Addresses that are the same in every language: what is no page, and the staff area. */
-const COMMON = "assets/|api/|can-bo|dong-tinh/|favicon|sw\\.js|manifest|icons/";
+const COMMON = "assets/|api/|can-bo(?=[/?\"]|$)|dong-tinh/|favicon|sw\\.js|manifest|icons/";
 /** Our own addresses in a page, but for those that say their language themselves. Text holds no quotation mark as it is. */
 const LINK = new RegExp(`(?<!hrefLang="[a-z]+" )\\b(href|action)="/(?!/|${COMMON}|(?:${OTHERS.join("|")})(?:[/"?]))`, "g");
 
