@@ -49,7 +49,7 @@ export default function StaffFrame() {
         </div>
       </header>
       {waiting > 0 && (
-        <p className="staff-banner">
+        <p className="staff-banner" role="status">
           {t("mailWaiting", { count: waiting })} <NavLink to="/can-bo/thu">{t("mailWaitingLink")}</NavLink>
         </p>
       )}
