@@ -115,10 +115,11 @@ export const commentsQuery = z.strictObject({
 
 const count = z.number().int();
 const states = {
-  received: count.describe("The sum of the four others."),
+  received: count.describe("The sum of the others."),
   published: count,
   withheld: count,
   withdrawn: count,
+  merged: count,
   pending: count,
 };
 
@@ -141,7 +142,7 @@ export const logSchema = z
       .array(
         z.strictObject({
           decided_at: instant,
-          action: z.enum(["publish", "redact", "withhold", "reopen"]),
+          action: z.enum(["publish", "redact", "withhold", "reopen", "move", "merge"]),
           reason: z.string().describe("Key of the published rule."),
           reason_words: z.string().describe("The rule in words, in Vietnamese."),
           rules_version: z.string(),

@@ -5,7 +5,7 @@ import type { Role } from "./roles";
 import { readSessionToken } from "./session-cookie.server";
 
 /** The live session of this request, or null. */
-export async function findSession(request: Request, context: AppLoadContext): Promise<Session | null> {
+export async function findSession(request: Request, context: Pick<AppLoadContext, "env" | "db" | "requestedAt">): Promise<Session | null> {
   const token = readSessionToken(context.env, request);
   return token ? readSession(context.db.prisma, { token }, context.requestedAt) : null;
 }

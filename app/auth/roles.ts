@@ -1,5 +1,5 @@
 /** What a member of staff may be trusted with; an administrator passes every guard. */
-export const ROLES = ["moderator", "compiler", "administrator"] as const;
+export const ROLES = ["moderator", "compiler", "clerk", "administrator"] as const;
 
 export type Role = (typeof ROLES)[number];
 

@@ -7,7 +7,7 @@ import { writeFile } from "./write-file.server";
 
 const USAGE = `Usage:
   npm run export -- --consultation SLUG --format csv|jsonl|xlsx --out FILE [--personal-data]
-    [--state published|withheld|withdrawn|pending] [--kind agree|amend|add|remove|other]
+    [--state published|withheld|withdrawn|merged|pending] [--kind agree|amend|add|remove|other]
     [--channel web|email|post|meeting|import] [--section PATH] [--from YYYY-MM-DD] [--to YYYY-MM-DD]
 
 --out - writes to standard output (npm run -s export). Days are Vietnam's, both included.`;

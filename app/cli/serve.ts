@@ -21,6 +21,7 @@ import { ClusterInUse } from "~/platform/postgres/cluster.server";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { runWorker } from "~/worker/run-worker.server";
 import { importSample } from "./import-sample.server";
+import { uploadDoors } from "./upload-doors.server";
 import { watchForEnd } from "./watch-for-end";
 
 /** What an operator can mend, in words; null for what only a developer can. */
@@ -100,7 +101,7 @@ async function start(argv: string[]) {
     const built = readBuild(path.resolve("build"));
     const build = (await import(pathToFileURL(built.server).href)) as ServerBuild;
     const services: Services = { env, db, log, rateLimit, now, readerScripts: built.readerScripts };
-    const server = createHttpServer({ build, services, cache, receive: receiveForm(services), clientDir: built.client });
+    const server = createHttpServer({ build, services, cache, receive: receiveForm(services), doors: uploadDoors, clientDir: built.client });
     server.listen(env.PORT, env.HOST);
     await once(server, "listening");
     closing.push(() => closeServer(server, GRACE));

@@ -6,7 +6,7 @@ export const EXPORT_FORMATS = ["csv", "jsonl", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** In the order of the summary's columns. */
-export const STATES = ["published", "withheld", "withdrawn", "pending"] as const;
+export const STATES = ["published", "withheld", "withdrawn", "merged", "pending"] as const;
 export type ExportState = (typeof STATES)[number];
 
 const blankIsUnset = (value: unknown) => (value === "" || value === null ? undefined : value);

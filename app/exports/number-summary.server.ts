@@ -8,12 +8,13 @@ import type { Anchors } from "./load-anchors.server";
 import type { Anchor } from "./register-row";
 import { selectComments, type Selection } from "./register-rows.server";
 
-/** received = published + withheld + withdrawn + pending */
+/** received = published + withheld + withdrawn + merged + pending */
 export interface Count {
   received: number;
   published: number;
   withheld: number;
   withdrawn: number;
+  merged: number;
   pending: number;
 }
 
@@ -54,6 +55,7 @@ interface GroupRow {
   published: string;
   withheld: string;
   withdrawn: string;
+  merged: string;
   pending: string;
 }
 
@@ -70,7 +72,8 @@ export async function numberSummary(
     SELECT GROUPING(channel, kind, district, day, draft_id) AS mask, channel, kind, district, day, draft_id,
       section_id, place, count(*) AS received,
       count(*) FILTER (WHERE state = 'published') AS published, count(*) FILTER (WHERE state = 'withheld') AS withheld,
-      count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn, count(*) FILTER (WHERE state = 'pending') AS pending
+      count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn, count(*) FILTER (WHERE state = 'merged') AS merged,
+      count(*) FILTER (WHERE state = 'pending') AS pending
     FROM (
       SELECT c.channel, ${CURRENT.kind} AS kind, c.district, (c.received_at AT TIME ZONE '${timeZone}')::date::text AS day, c.state,
         c.draft_id, c.section_id,
@@ -128,6 +131,7 @@ function toCount(row: GroupRow | undefined): Count {
     published: Number(row?.published ?? 0),
     withheld: Number(row?.withheld ?? 0),
     withdrawn: Number(row?.withdrawn ?? 0),
+    merged: Number(row?.merged ?? 0),
     pending: Number(row?.pending ?? 0),
   };
 }

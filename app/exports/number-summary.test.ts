@@ -97,24 +97,25 @@ const add = (counts: Count[]): Count =>
       published: sum.published + each.published,
       withheld: sum.withheld + each.withheld,
       withdrawn: sum.withdrawn + each.withdrawn,
+      merged: sum.merged + each.merged,
       pending: sum.pending + each.pending,
     }),
-    { received: 0, published: 0, withheld: 0, withdrawn: 0, pending: 0 },
+    { received: 0, published: 0, withheld: 0, withdrawn: 0, merged: 0, pending: 0 },
   );
 
-test("per channel, received = published + withheld + withdrawn + pending, and every list adds up to the total", async () => {
+test("per channel, received = published + withheld + withdrawn + merged + pending, and every list adds up to the total", async () => {
   const summary = await summarise();
-  expect(summary.total).toEqual({ received: 7, published: 2, withheld: 1, withdrawn: 1, pending: 3 });
+  expect(summary.total).toEqual({ received: 7, published: 2, withheld: 1, withdrawn: 1, merged: 0, pending: 3 });
   expect(summary.channels).toEqual([
-    { channel: "web", received: 3, published: 1, withheld: 1, withdrawn: 1, pending: 0 },
-    { channel: "email", received: 1, published: 0, withheld: 0, withdrawn: 0, pending: 1 },
-    { channel: "post", received: 1, published: 0, withheld: 0, withdrawn: 0, pending: 1 },
-    { channel: "meeting", received: 1, published: 1, withheld: 0, withdrawn: 0, pending: 0 },
-    { channel: "import", received: 1, published: 0, withheld: 0, withdrawn: 0, pending: 1 },
+    { channel: "web", received: 3, published: 1, withheld: 1, withdrawn: 1, merged: 0, pending: 0 },
+    { channel: "email", received: 1, published: 0, withheld: 0, withdrawn: 0, merged: 0, pending: 1 },
+    { channel: "post", received: 1, published: 0, withheld: 0, withdrawn: 0, merged: 0, pending: 1 },
+    { channel: "meeting", received: 1, published: 1, withheld: 0, withdrawn: 0, merged: 0, pending: 0 },
+    { channel: "import", received: 1, published: 0, withheld: 0, withdrawn: 0, merged: 0, pending: 1 },
   ]);
   for (const list of [summary.channels, summary.places, summary.kinds, summary.districts, summary.days]) {
     expect(add(list)).toEqual(summary.total);
-    for (const row of list) expect(row.received).toBe(row.published + row.withheld + row.withdrawn + row.pending);
+    for (const row of list) expect(row.received).toBe(row.published + row.withheld + row.withdrawn + row.merged + row.pending);
   }
 });
 
@@ -157,7 +158,7 @@ test("a filter holds for the numbers as for the rows", async () => {
     received: 1,
     published: 0,
     withheld: 0,
-    withdrawn: 0,
+    withdrawn: 0, merged: 0,
     pending: 1,
   });
 });

@@ -15,8 +15,8 @@ const plain = (text: string): SummaryCell => ({ text, style: STYLE.plain });
 const head = (text: string): SummaryCell => ({ text, style: STYLE.header });
 const count = (number: number): SummaryCell => ({ number, style: STYLE.number });
 
-const counts = (of: Count) => [of.received, of.published, of.withheld, of.withdrawn, of.pending].map(count);
-const COUNT_HEADS = [words.received, state.published, state.withheld, state.withdrawn, state.pending].map(head);
+const counts = (of: Count) => [of.received, of.published, of.withheld, of.withdrawn, of.merged, of.pending].map(count);
+const COUNT_HEADS = [words.received, state.published, state.withheld, state.withdrawn, state.merged, state.pending].map(head);
 
 /** The whole sheet of numbers; as large as the draft and the number of days, whatever the number of comments. */
 export function summarySheet(about: ExportHead, summary: NumberSummary): string {

@@ -4,7 +4,7 @@ import { STATES, type State } from "./states";
 
 type Numbers = Record<State | "received", number>;
 
-/** The numbers of a register: received is what the four states add up to, in each channel and in all. */
+/** The numbers of a register: received is what the states add up to, in each channel and in all. */
 export async function countRegister(tx: Tx, { consultationId }: { consultationId: string }) {
   const groups = await tx.comment.groupBy({
     by: ["channel", "state"],
@@ -14,8 +14,8 @@ export async function countRegister(tx: Tx, { consultationId }: { consultationId
   const numbers = (counted: typeof groups): Numbers => {
     const of = (state?: State) =>
       counted.filter((group) => !state || group.state === state).reduce((sum, { _count }) => sum + _count._all, 0);
-    const [pending, published, withheld, withdrawn] = STATES.map(of) as [number, number, number, number];
-    return { received: of(), pending, published, withheld, withdrawn };
+    const states = Object.fromEntries(STATES.map((state) => [state, of(state)])) as Record<State, number>;
+    return { received: of(), ...states };
   };
   const channels = CHANNELS.map((channel) => ({
     channel,

@@ -5,6 +5,9 @@ import { checkSpans, type FieldSpan } from "./check-spans";
 import { isWithholdReason, KEEPS_RULES, REOPENS, RULES_VERSION } from "./rules";
 import type { State } from "./states";
 
+import type { ModerationAction } from "~/platform/generated/prisma/enums";
+
+/** What a decision by hand does to what is shown. */
 export type Action = "publish" | "redact" | "withhold" | "reopen";
 
 export interface Decision {
@@ -26,7 +29,7 @@ export interface Decision {
 /** The decision that stands instead of the one refused. */
 export interface DecidedBy {
   name: string;
-  action: Action;
+  action: ModerationAction;
   reason: string;
   decidedAt: Date;
 }

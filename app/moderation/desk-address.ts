@@ -29,6 +29,7 @@ export const STATE_WORDS: Record<State, string> = {
   published: "cong-bo",
   withheld: "khong-cong-bo",
   withdrawn: "da-rut",
+  merged: "da-gop",
 };
 
 export function readDeskAddress(search: URLSearchParams): DeskAddress {

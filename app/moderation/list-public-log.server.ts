@@ -2,7 +2,7 @@ import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
 import type { Kind } from "~/comments/kinds";
 import type { Database } from "~/platform/db.server";
 import type { Cursor } from "./cursor";
-import type { Action } from "./decide.server";
+import type { ModerationAction } from "~/platform/generated/prisma/enums";
 import { loadSections, placeOf } from "./load-sections.server";
 
 const LOG_PAGE = 50;
@@ -10,7 +10,7 @@ const LOG_PAGE = 50;
 interface Row {
   id: string;
   decided_at: Date;
-  action: Action;
+  action: ModerationAction;
   reason: string;
   rules_version: string;
   kind: Kind;

@@ -2,6 +2,7 @@ import "@remix-run/node";
 import type { Locale } from "~/messages";
 import type { Database } from "./db.server";
 import type { Env } from "./env.server";
+import type { UploadedFile } from "./files/uploaded-file";
 import type { Arrival } from "./http/arrival";
 import type { ShownAgain } from "./http/receive-forms.server";
 import type { Log } from "./log.server";
@@ -25,5 +26,7 @@ declare module "@remix-run/node" {
     nonce: string;
     /** A form that was received before the route, and must be shown again. */
     received: ShownAgain | null;
+    /** Files that came with the form, until the request is answered; its texts are the request's own. */
+    uploads: UploadedFile[];
   }
 }

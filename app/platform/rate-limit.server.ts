@@ -20,6 +20,8 @@ export const LIMITS = {
   lookUp: { points: 900, duration: 600, batch: 10 },
   /** Taps of "đồng tình"; as wide as `submit`. */
   support: { points: 300, duration: 600, batch: 10 },
+  /** Files sent along with a comment, at most 50 MB each time. */
+  upload: { points: 60, duration: 600, batch: 2 },
   /** A search reads more than a page does, and cannot be kept for the next one. */
   search: { points: 300, duration: 600, batch: 10 },
   /** A register of 100,000 published comments is read in a thousand requests. */

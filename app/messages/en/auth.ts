@@ -3,11 +3,13 @@ export const auth = {
   role: {
     moderator: "Moderation",
     compiler: "Compiling",
+    clerk: "Intake",
     administrator: "Administration",
   },
   roleHint: {
     moderator: "Reads incoming comments and decides what is published",
     compiler: "Groups comments, exports them and delivers them to Ban Tuyên giáo",
+    clerk: "Enters letters, e-mails and lists from meetings into the register",
     administrator: "Can do everything, and manages accounts",
   },
   field: {

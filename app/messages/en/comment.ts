@@ -30,5 +30,6 @@ export const comment = {
     published: "Published",
     withheld: "Withheld",
     withdrawn: "Withdrawn by the contributor",
+    merged: "Merged with another comment",
   },
 };

@@ -54,7 +54,7 @@ export const exports = {
     variant: "Version",
     filter: "Filter",
     noFilter: "All comments",
-    reconciles: "Received = published + withheld + withdrawn by the contributor + awaiting moderation",
+    reconciles: "Received = published + withheld + withdrawn by the contributor + merged + awaiting moderation",
     byChannel: "By channel",
     bySection: "By section",
     byKind: "By kind of comment",

@@ -6,6 +6,8 @@ export const moderation = {
     redact: "Published with parts hidden",
     withhold: "Withheld",
     reopen: "Reopened",
+    move: "Moved to another place",
+    merge: "Merged with another comment",
   },
   rule: {
     "0": "Keeps to the moderation rules",

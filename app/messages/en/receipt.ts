@@ -29,6 +29,7 @@ export const receipt = {
     withheld:
       "Withheld from the portal, but still delivered to the provincial Party committee’s Propaganda and Education Commission (Ban Tuyên giáo).",
     withdrawn: "Withdrawn by the contributor.",
+    merged: "Merged with another comment that says the same, and delivered to the committee’s office together with it.",
   },
   reason: "Reason: {reason}.",
   note: "Note from the moderator: {note}",

@@ -24,6 +24,7 @@ export const staff = {
     published: "Published",
     withheld: "Withheld",
     withdrawn: "Withdrawn",
+    merged: "Merged",
     all: "All",
     open: "Open the moderation desk",
     log: "Public moderation log",

@@ -3,11 +3,13 @@ export const auth = {
   role: {
     moderator: "Kiểm duyệt",
     compiler: "Tổng hợp",
+    clerk: "Tiếp nhận",
     administrator: "Quản trị",
   },
   roleHint: {
     moderator: "Xem ý kiến gửi đến và quyết định công bố",
     compiler: "Nhóm ý kiến, kết xuất, gửi Ban Tuyên giáo",
+    clerk: "Nhập thư, phiếu, thư điện tử và bảng ý kiến hội nghị vào sổ",
     administrator: "Làm được mọi việc và quản lý tài khoản",
   },
   field: {

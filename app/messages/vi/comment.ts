@@ -30,5 +30,6 @@ export const comment = {
     published: "Đã công bố",
     withheld: "Không công bố",
     withdrawn: "Người góp ý đã rút",
+    merged: "Gộp với ý kiến khác",
   },
 } as const;

@@ -54,7 +54,7 @@ export const exports = {
     variant: "Bản",
     filter: "Điều kiện lọc",
     noFilter: "Toàn bộ ý kiến",
-    reconciles: "Đã nhận = đã công bố + không công bố + người góp ý đã rút + chờ kiểm duyệt",
+    reconciles: "Đã nhận = đã công bố + không công bố + người góp ý đã rút + đã gộp + chờ kiểm duyệt",
     byChannel: "Theo kênh tiếp nhận",
     bySection: "Theo phần, mục",
     byKind: "Theo loại ý kiến",

@@ -6,6 +6,8 @@ export const moderation = {
     redact: "Công bố, có phần được ẩn",
     withhold: "Không công bố",
     reopen: "Xem xét lại",
+    move: "Chuyển mục",
+    merge: "Gộp với ý kiến khác",
   },
   rule: {
     "0": "Phù hợp quy tắc kiểm duyệt",

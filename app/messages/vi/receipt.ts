@@ -23,6 +23,7 @@ export const receipt = {
     published: "Đã được công bố và được chuyển đến Ban Tuyên giáo Tỉnh ủy.",
     withheld: "Không được công bố, nhưng vẫn được chuyển đến Ban Tuyên giáo Tỉnh ủy.",
     withdrawn: "Đã được người góp ý rút lại.",
+    merged: "Đã được gộp với một ý kiến khác cùng nội dung, và được chuyển đến Ban Tuyên giáo Tỉnh ủy cùng ý kiến ấy.",
   },
   reason: "Lý do: {reason}.",
   note: "Ghi chú của người kiểm duyệt: {note}",

@@ -23,6 +23,7 @@ export const staff = {
     published: "Đã công bố",
     withheld: "Không công bố",
     withdrawn: "Đã rút",
+    merged: "Đã gộp",
     all: "Tất cả",
     open: "Mở bàn kiểm duyệt",
     log: "Nhật ký kiểm duyệt công khai",

@@ -15,6 +15,7 @@ import { inLanguage, readLanguage } from "./language";
 import { comesFromOurPages } from "./origin.server";
 import type { PageCache } from "./page-cache.server";
 import { BodyTooLarge, MAX_BODY, NotAForm, receiveForms, type FormReceiver } from "./receive-forms.server";
+import { receiveUploads, type UploadDoor } from "./receive-uploads.server";
 import { remixHandler } from "./remix.server";
 import { canNameSomething, isHost } from "./request-target";
 
@@ -25,6 +26,8 @@ interface Options {
   services: Services;
   cache: PageCache;
   receive: FormReceiver;
+  /** Where files may be sent. */
+  doors: UploadDoor[];
   /** Folder of the built client files. */
   clientDir: string;
 }
@@ -32,12 +35,13 @@ interface Options {
 /** The HTTP server: kept pages first, then everything else. */
 export function createHttpServer(options: Options): http.Server {
   const app = createApp(options);
-  return http.createServer({ requestTimeout: 60_000 }, (req, res) => {
+  // A form without files has its own, shorter time; see receiveForms.
+  return http.createServer({ requestTimeout: 15 * 60_000 }, (req, res) => {
     if (!options.cache.serve(req, res)) app(req, res);
   });
 }
 
-function createApp({ build, services, cache, clientDir, receive }: Options) {
+function createApp({ build, services, cache, clientDir, receive, doors }: Options) {
   const { env, db, log, now } = services;
   const app = express();
   app.disable("x-powered-by");
@@ -82,10 +86,10 @@ function createApp({ build, services, cache, clientDir, receive }: Options) {
     if (!comesFromOurPages(req, new URL(own).origin)) {
       return void res.status(403).type("text/plain").send(t("foreignOrigin"));
     }
-    if (Number(req.get("content-length") ?? 0) > MAX_BODY) return next(new BodyTooLarge());
+    if (!req.is("multipart/form-data") && Number(req.get("content-length") ?? 0) > MAX_BODY) return next(new BodyTooLarge());
     next();
   });
-  app.post("*", receiveForms(services, receive));
+  app.post("*", receiveUploads(services, doors), receiveForms(services, receive));
 
   app.use("/assets", compressedAssets(path.join(clientDir, "assets")));
   app.use(compression());

@@ -7,6 +7,9 @@ import { logRequest } from "./log-request.server";
 /** Form bodies: two texts of 20,000 characters take at most 9 bytes a character when encoded, and other fields. */
 export const MAX_BODY = 2 ** 20;
 
+/** Milliseconds in which a form without files must have come. */
+const BODY_TIMEOUT = 60_000;
+
 export class BodyTooLarge extends Error {
   override name = "BodyTooLarge";
 }
@@ -39,6 +42,7 @@ export type FormReceiver = (form: ReceivedForm) => Promise<{ location: string } 
  */
 export function receiveForms({ log, now }: { log: Log; now: () => Date }, receive: FormReceiver): RequestHandler {
   return async (req, res, next) => {
+    if ("uploads" in res.locals) return next();
     if (!req.is("application/x-www-form-urlencoded")) return next(new NotAForm());
     const arrival = arrivalOf(req, res, now);
     try {
@@ -62,6 +66,16 @@ export function receiveForms({ log, now }: { log: Log; now: () => Date }, receiv
 }
 
 async function readBody(req: Request): Promise<string> {
+  // Whoever sends a form bit by bit is not waited for longer.
+  const late = setTimeout(() => req.destroy(), BODY_TIMEOUT);
+  try {
+    return await readWhole(req);
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+async function readWhole(req: Request): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {

@@ -7,6 +7,7 @@ import { arrivalOf, type Arrival } from "./arrival";
 import { inLanguage, linksInLanguage } from "./language";
 import { logRequest } from "./log-request.server";
 import type { PageCache } from "./page-cache.server";
+import type { UploadedFile } from "../files/uploaded-file";
 import type { ShownAgain } from "./receive-forms.server";
 
 /** Headers with which a route says that its page is the same for everybody; they do not leave the server. */
@@ -18,10 +19,10 @@ export function remixHandler(build: ServerBuild, services: Services, cache: Page
   const handle = createRequestHandler(build, services.env.NODE_ENV === "development" ? "development" : "production");
   return async (req, res, next) => {
     const arrival = arrivalOf(req, res, services.now);
-    const { body, received = null } = res.locals as { body?: string; received?: ShownAgain | null };
+    const { body, received = null, uploads } = res.locals as { body?: string; received?: ShownAgain | null; uploads?: UploadedFile[] };
     const { generation } = cache;
     try {
-      const context = { ...services, ...arrival, received, nonce: randomBytes(16).toString("base64") };
+      const context = { ...services, ...arrival, received, uploads: uploads ?? [], nonce: randomBytes(16).toString("base64") };
       const response = await handle(toWebRequest(req, res, arrival, body), context);
       await answer(req, res, { response, cache, generation, locale: arrival.locale });
     } catch (error) {
@@ -67,6 +68,11 @@ function toWebRequest(req: ExpressRequest, res: ExpressResponse, { origin }: Arr
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
     for (const item of Array.isArray(value) ? value : [value]) if (item !== undefined) headers.append(name, item);
+  }
+  // The texts of a form with files are given on like those of any other form.
+  if (form !== undefined) {
+    headers.set("content-type", "application/x-www-form-urlencoded;charset=UTF-8");
+    headers.delete("content-length");
   }
   // HEAD is answered like GET, without the body: a page that is made for it may be kept for all.
   const method = req.method === "HEAD" ? "GET" : req.method;

@@ -21,6 +21,7 @@ export function testContext(db: Database & { url: string }, now: Date): AppLoadC
     nonce: "nonce",
     origin: "http://localhost",
     received: null,
+    uploads: [],
     locale: "vi",
     reference: "reference",
   };
