@@ -28,6 +28,8 @@ export default [
     index("routes/staff.home.ts"),
     route("tong-quan", "routes/staff.overview.tsx"),
     route("kiem-duyet", "routes/staff.desk.tsx", [index("routes/staff.desk-comment.tsx")]),
+    route("doi-chieu", "routes/staff.reconciliation.tsx"),
+    route("doi-chieu.json", "routes/staff.reconciliation-json.ts"),
     route("ket-xuat", "routes/staff.exports.tsx"),
     route("ket-xuat/tep", "routes/staff.export-file.ts"),
     route("thu", "routes/staff.outbox.tsx"),

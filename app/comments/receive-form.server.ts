@@ -1,8 +1,10 @@
 import pg from "pg";
 import { coalesce } from "~/platform/coalesce";
 import type { Services } from "~/platform/context.server";
+import { mailBase } from "~/mail/mail-base";
 import type { Env } from "~/platform/env.server";
 import type { FormReceiver, ReceivedForm } from "~/platform/http/receive-forms.server";
+import { countRefusals, type Refused } from "./count-refusals.server";
 import { FORM_FIELDS } from "./form-state";
 import { insertInTime, type NewComment } from "./insert-in-time.server";
 import { COLLECTION_FIELDS, takeCollection } from "./take-collection.server";
@@ -20,6 +22,7 @@ export const COLLECTION = "tap-gop-y";
 export function receiveForm(services: Services): FormReceiver {
   const { db, env, log, rateLimit } = services;
   const insert = coalesce((comments: NewComment[]) => insertInTime(db.pool, comments), isOnesFault);
+  const countRefusal = coalesce((refused: Refused[]) => countRefusals(db.pool, refused), isOnesFault);
   return async (received) => {
     const { path, form, requestedAt } = received;
     const [, slug, place] = PAGE.exec(path) ?? [];
@@ -27,10 +30,10 @@ export function receiveForm(services: Services): FormReceiver {
     const common = { slug, ...readSender(received, env) };
     const taken =
       place === COLLECTION && form.has("parts")
-        ? await takeCollection({ db, log, rateLimit }, { ...common, values: pick(form, COLLECTION_FIELDS) }, requestedAt)
+        ? await takeCollection({ db, log, rateLimit, countRefusal }, { ...common, values: pick(form, COLLECTION_FIELDS) }, requestedAt)
         : form.has("text")
           ? await takeComment(
-              { db, insert, log, rateLimit },
+              { db, insert, log, rateLimit, countRefusal },
               { ...common, sectionPath: place ?? null, values: pick(form, FORM_FIELDS), edit: form.has("edit") },
               requestedAt,
             )
@@ -58,14 +61,4 @@ function readSender({ form, networkAddress, device, origin, locale, reference }:
 /** Bad data, a broken constraint, a deadlock (SQLSTATE classes 22, 23, 40): not a database that is away or standing still. */
 function isOnesFault(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^(22|23|40)/.test(error.code ?? "");
-}
-
-/**
- * Where a mail's links lead. The host a request names is what its sender wrote, and the mail may go to somebody else:
- * so without PUBLIC_URL it is believed only where it is this machine.
- */
-export function mailBase({ PUBLIC_URL, HOST, PORT }: Env, origin: string): string {
-  if (PUBLIC_URL) return PUBLIC_URL;
-  const { hostname } = new URL(origin);
-  return ["localhost", "127.0.0.1", "[::1]", HOST].includes(hostname) ? origin : `http://${HOST}:${PORT}`;
 }

@@ -27,21 +27,28 @@ export async function takeCollection(
   now: Date,
 ): Promise<Taken<CollectionState>> {
   const { values, slug, sender, mail, reference } = form;
-  const { db, rateLimit, log } = services;
+  const { db, rateLimit, log, countRefusal } = services;
   const checked = collectionSchema.safeParse(values);
   if (!checked.success) return { again: { values, ...wrongFields(checked.error.issues) }, status: 422 };
-  if (form.trapped) return { again: { values, refusal: { reason: "trap" } }, status: 422 };
   const { parts, ...person } = checked.data;
   try {
+    if (form.trapped) {
+      await countRefusal({ slug, reason: "trap", at: now });
+      return { again: { values, refusal: { reason: "trap" } }, status: 422 };
+    }
     const submissionKey = parts[0]!.submissionKey;
     const admitted = await admitSender(rateLimit, { sender, submissionKey, comments: parts.length }, now);
     if (!admitted.ok) {
       const { challenge, minutes } = admitted;
-      if (!challenge) return { again: { values, refusal: { reason: "too-many", minutes } }, status: 429 };
+      if (!challenge) {
+        await countRefusal({ slug, reason: "too-many", at: now });
+        return { again: { values, refusal: { reason: "too-many", minutes } }, status: 429 };
+      }
       return { again: { values, refusal: { reason: "prove", minutes }, challenge }, status: 429 };
     }
     const result = await submitCollection(db, { slug, parts, person, mail }, now);
     if (result.ok) return { receipt: result.receiptCode, repeated: result.repeated };
+    if (result.reason === "closed" || result.reason === "not-open-yet") await countRefusal({ slug, reason: result.reason, at: now });
     const { refusal, status } = await describeRefusal(db, slug, result, now);
     return { again: { values, refusal, ...("part" in result ? { part: { index: result.part, error: null } } : {}) }, status };
   } catch (error) {

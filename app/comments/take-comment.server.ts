@@ -3,6 +3,7 @@ import type { Database } from "~/platform/db.server";
 import type { Log } from "~/platform/log.server";
 import type { RateLimit } from "~/platform/rate-limit.server";
 import { admitSender, type Sender } from "./admit-sender.server";
+import type { Refused } from "./count-refusals.server";
 import { checkForm, type FormState } from "./form-state";
 import type { CommentInput, CommentValues } from "./comment.schema";
 import { describeRefusal } from "./describe-refusal.server";
@@ -32,6 +33,8 @@ export interface TakeServices {
   log: Log;
   rateLimit: RateLimit;
   insert: InsertComment;
+  /** Counts a try that is refused; see countRefusals. */
+  countRefusal: (refused: Refused) => Promise<unknown>;
 }
 
 /**
@@ -47,7 +50,6 @@ export async function takeComment(services: TakeServices, form: SentForm, now: D
   if (!hasKey) {
     return { again: { values: { ...values, submissionKey: checked.comment.submissionKey }, review: true }, status: 200 };
   }
-  if (form.trapped) return { again: { values, refusal: { reason: "trap" } }, status: 422 };
   try {
     return await submit(services, form, checked.comment, now);
   } catch (error) {
@@ -57,16 +59,24 @@ export async function takeComment(services: TakeServices, form: SentForm, now: D
   }
 }
 
-async function submit({ db, insert, rateLimit }: TakeServices, form: SentForm, comment: CommentInput, now: Date): Promise<Taken<FormState>> {
+async function submit({ db, insert, rateLimit, countRefusal }: TakeServices, form: SentForm, comment: CommentInput, now: Date): Promise<Taken<FormState>> {
   const { values, sender, slug, sectionPath, mail } = form;
+  if (form.trapped) {
+    await countRefusal({ slug, reason: "trap", at: now });
+    return { again: { values, refusal: { reason: "trap" } }, status: 422 };
+  }
   const admitted = await admitSender(rateLimit, { sender, submissionKey: comment.submissionKey, comments: 1 }, now);
   if (!admitted.ok) {
     const { challenge, minutes } = admitted;
-    if (!challenge) return { again: { values, refusal: { reason: "too-many", minutes } }, status: 429 };
+    if (!challenge) {
+      await countRefusal({ slug, reason: "too-many", at: now });
+      return { again: { values, refusal: { reason: "too-many", minutes } }, status: 429 };
+    }
     return { again: { values, refusal: { reason: "prove", minutes }, challenge }, status: 429 };
   }
   const result = await submitComment(db, insert, { slug, sectionPath, comment, mail }, now);
   if (result.ok) return { receipt: result.receiptCode, repeated: result.repeated };
+  if (result.reason === "closed" || result.reason === "not-open-yet") await countRefusal({ slug, reason: result.reason, at: now });
   const { refusal, status } = await describeRefusal(db, slug, result, now);
   switch (result.reason) {
     case "key-used":

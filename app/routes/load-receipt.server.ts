@@ -2,7 +2,7 @@ import { data, type AppLoadContext } from "@remix-run/node";
 import { findReceipt } from "~/comments/find-receipt.server";
 import type { ReceiptLine } from "~/comments/lock-comment.server";
 import { readReceiptCode } from "~/comments/receipt-code";
-import { mailBase } from "~/comments/receive-form.server";
+import { mailBase } from "~/mail/mail-base";
 import type { MailSettings } from "~/comments/submit-collection.server";
 
 /** A receipt by the code in an address. @throws a 404 response for none, 429 after too many tries. */

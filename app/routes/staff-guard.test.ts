@@ -25,6 +25,8 @@ const MAY: Record<string, Role | "anyone"> = {
   "routes/staff.sign-out.ts": "anyone",
   "routes/staff.desk.tsx": "moderator",
   "routes/staff.desk-comment.tsx": "moderator",
+  "routes/staff.reconciliation.tsx": "anyone",
+  "routes/staff.reconciliation-json.ts": "anyone",
   "routes/staff.exports.tsx": "compiler",
   "routes/staff.export-file.ts": "compiler",
   "routes/staff.accounts.tsx": "administrator",

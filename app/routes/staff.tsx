@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { NavLink, Outlet, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
+import { listAlarms } from "~/intake/reconciliation/check-registers.server";
 import type { Role } from "~/auth/roles";
 import { countWaiting } from "~/mail/count-waiting.server";
+import { instantText } from "~/messages/instants";
 import "~/ui/staff.css";
 
 export const handle = { hydrate: true };
@@ -11,7 +13,7 @@ export const handle = { hydrate: true };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, context);
   const waiting = context.env.SMTP_URL ? 0 : await countWaiting(context.db.prisma);
-  return { staff, waiting };
+  return { staff, waiting, alarms: await listAlarms(context.db) };
 }
 
 /** The frame is read anew with each page, not while a page is worked on. */
@@ -22,7 +24,8 @@ export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFuncti
 export default function StaffFrame() {
   const t = useTranslations("staff");
   const common = useTranslations("common");
-  const { staff, waiting } = useLoaderData<typeof loader>();
+  const reconciled = useTranslations("reconciliation");
+  const { staff, waiting, alarms } = useLoaderData<typeof loader>();
   const may = (role: Role) => staff.roles.includes(role) || staff.roles.includes("administrator");
   return (
     <div className="staff">
@@ -34,6 +37,7 @@ export default function StaffFrame() {
           <NavLink to="/can-bo/tong-quan">{t("nav.overview")}</NavLink>
           {may("moderator") && <NavLink to="/can-bo/kiem-duyet">{t("nav.desk")}</NavLink>}
           {may("compiler") && <NavLink to="/can-bo/ket-xuat">{t("nav.exports")}</NavLink>}
+          <NavLink to="/can-bo/doi-chieu">{t("nav.reconciliation")}</NavLink>
           <NavLink to="/can-bo/thu">{t("nav.mail")}</NavLink>
           {may("administrator") && <NavLink to="/can-bo/can-bo">{t("nav.accounts")}</NavLink>}
         </nav>
@@ -48,6 +52,12 @@ export default function StaffFrame() {
           </form>
         </div>
       </header>
+      {alarms.map(({ slug, title, alarmedAt }) => (
+        <p key={slug} className="staff-banner" role="alert">
+          <strong>{reconciled("banner", { title, at: instantText(alarmedAt) })}</strong>{" "}
+          <NavLink to={`/can-bo/doi-chieu?dot=${slug}`}>{reconciled("bannerLink")}</NavLink>
+        </p>
+      ))}
       {waiting > 0 && (
         <p className="staff-banner" role="status">
           {t("mailWaiting", { count: waiting })} <NavLink to="/can-bo/thu">{t("mailWaitingLink")}</NavLink>

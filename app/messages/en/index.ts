@@ -16,6 +16,7 @@ import { published } from "./published";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
 import { script } from "./script";
+import { reconciliation } from "./reconciliation";
 import { search } from "./search";
 import { sheet } from "./sheet";
 import { staff } from "./staff";
@@ -38,6 +39,7 @@ export const en = {
   published,
   reading,
   receipt,
+  reconciliation,
   script,
   search,
   sheet,

@@ -5,6 +5,7 @@ export const staff = {
     overview: "Overview",
     desk: "Moderation",
     exports: "Exports",
+    reconciliation: "Reconciliation",
     mail: "Outgoing mail",
     accounts: "Staff",
     own: "My account",

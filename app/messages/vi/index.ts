@@ -14,6 +14,7 @@ import { published } from "./published";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
 import { script } from "./script";
+import { reconciliation } from "./reconciliation";
 import { search } from "./search";
 import { sheet } from "./sheet";
 import { staff } from "./staff";
@@ -36,6 +37,7 @@ export const vi = {
   published,
   reading,
   receipt,
+  reconciliation,
   script,
   search,
   sheet,

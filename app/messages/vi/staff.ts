@@ -5,6 +5,7 @@ export const staff = {
     overview: "Tổng quan",
     desk: "Kiểm duyệt",
     exports: "Kết xuất",
+    reconciliation: "Đối chiếu",
     mail: "Thư gửi đi",
     accounts: "Cán bộ",
     own: "Tài khoản của tôi",

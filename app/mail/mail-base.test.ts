@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readEnv } from "~/platform/env.server";
-import { mailBase } from "./receive-form.server";
+import { mailBase } from "~/mail/mail-base";
 
 test("a mail's link leads to the public address, and never to a host that only the sender names", () => {
   const local = readEnv({ PORT: "3000" });

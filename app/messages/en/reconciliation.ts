@@ -1,0 +1,73 @@
+/** Whether a register adds up: the staff's screen, the banner and the mail. */
+export const reconciliation = {
+  title: "Reconciliation of the register",
+  register: "Consultation",
+  none: "There is no consultation yet.",
+  rule: "Received = registered + refused + to be entered. Registered = awaiting moderation + published + withheld + withdrawn + merged.",
+  units: "Each comment counts as one; so does a letter that is not entered yet or was refused. The numbers below were counted at one instant: {at}.",
+  adds: "The register adds up.",
+  wrong: "The register does not add up: {count, plural, one {# place} other {# places}} to look at. Please tell the system’s administrator, and export nothing before the cause is known.",
+  download: "Download the numbers (JSON)",
+  byChannel: "By channel",
+  byDay: "By day and channel",
+  empty: "Nothing has been received yet.",
+  day: "Day",
+  channel: "Channel",
+  all: "All",
+  field: {
+    received: "Received",
+    registered: "Registered",
+    refused: "Refused",
+    waiting: "To be entered",
+    pending: "Awaiting moderation",
+    published: "Published",
+    withheld: "Withheld",
+    withdrawn: "Withdrawn",
+    merged: "Merged",
+  },
+  reasons: "Why refused",
+  reasonCount: "Number",
+  reasonName: "Reason",
+  reason: {
+    closed: "Sent after the deadline",
+    "not-open-yet": "Sent before the start",
+    "too-many": "Sent too often in a short time",
+    trap: "Sent by a program",
+    late: "Too late by its postmark or the time the mail came",
+    empty: "Nothing in it",
+    "not-a-comment": "Not a comment",
+    duplicate: "The same as one received before",
+    unreadable: "Unreadable",
+    "abusive-file": "Unsafe file",
+    "auto-reply": "Automatic answer",
+    bounce: "Delivery failure",
+    "list-mail": "Bulk mail",
+    other: "Another reason",
+  },
+  meetings: "Meetings: {count, number}, with {people, number} people present. People present are not added to comments.",
+  lastCheck: "The system checks every 10 minutes; last at {at}.",
+  neverChecked: "The system checks every 10 minutes; it has not done so yet.",
+  findings: "What does not add up",
+  finding: {
+    received: "{day}, {channel}: received {expected, number}, but registered, refused and to be entered are {found, number} together.",
+    "item-lines": "{found, number} letters or mails have another number of comments than when they were entered.",
+    "import-rows": "{found, number} lists have another number of comments than rows were entered.",
+    "no-origin": "{found, number} comments without the letter or list they came with.",
+    state: "{found, number} comments in another state than their last decision says.",
+    "published-count": "The sections count {expected, number} published comments, the register has {found, number}.",
+    "receipt-lines": "{found, number} receipt codes lack a line.",
+  },
+  banner: "The register of “{title}” has not added up since {at}.",
+  bannerLink: "See the reconciliation",
+  mail: {
+    subject: "Alarm: the register does not add up",
+    body: `Dear colleague,
+
+At {at} the system checked the register of
+"{title}"
+and found {count, plural, one {# place} other {# places}} that does not add up. Please look at it:
+{link}
+
+This message is sent by the system, once for each incident.`,
+  },
+} as const;

@@ -1,0 +1,73 @@
+/** Whether a register adds up: the staff's screen, the banner and the mail. */
+export const reconciliation = {
+  title: "Đối chiếu sổ tiếp nhận",
+  register: "Đợt lấy ý kiến",
+  none: "Chưa có đợt lấy ý kiến nào.",
+  rule: "Đã nhận = vào sổ + từ chối + chờ nhập. Vào sổ = chờ kiểm duyệt + đã công bố + không công bố + đã rút + đã gộp.",
+  units: "Mỗi ý kiến tính là một; thư chưa nhập hoặc bị từ chối cũng tính là một. Các số dưới đây được đếm tại cùng một thời điểm: {at}.",
+  adds: "Sổ khớp: mọi con số cộng lại đúng.",
+  wrong: "Sổ không khớp: {count, plural, other {# chỗ}} cần kiểm tra. Xin báo người quản trị hệ thống và không kết xuất trước khi rõ nguyên nhân.",
+  download: "Tải số liệu (JSON)",
+  byChannel: "Theo kênh tiếp nhận",
+  byDay: "Theo ngày và kênh",
+  empty: "Chưa nhận được gì.",
+  day: "Ngày",
+  channel: "Kênh",
+  all: "Tất cả",
+  field: {
+    received: "Đã nhận",
+    registered: "Vào sổ",
+    refused: "Từ chối",
+    waiting: "Chờ nhập",
+    pending: "Chờ kiểm duyệt",
+    published: "Đã công bố",
+    withheld: "Không công bố",
+    withdrawn: "Đã rút",
+    merged: "Đã gộp",
+  },
+  reasons: "Vì sao từ chối",
+  reasonCount: "Số lượng",
+  reasonName: "Lý do",
+  reason: {
+    closed: "Gửi sau khi hết hạn",
+    "not-open-yet": "Gửi trước khi bắt đầu",
+    "too-many": "Gửi quá nhiều lần trong thời gian ngắn",
+    trap: "Do máy tự động gửi",
+    late: "Quá hạn theo dấu bưu điện hoặc giờ nhận thư",
+    empty: "Không có nội dung",
+    "not-a-comment": "Không phải ý kiến góp ý",
+    duplicate: "Trùng với thư đã nhận",
+    unreadable: "Không đọc được",
+    "abusive-file": "Tệp không an toàn",
+    "auto-reply": "Thư trả lời tự động",
+    bounce: "Thư báo không chuyển được",
+    "list-mail": "Thư gửi hàng loạt",
+    other: "Lý do khác",
+  },
+  meetings: "Hội nghị: {count, plural, other {# cuộc}}, {people, number} người dự. Số người dự không cộng vào số ý kiến.",
+  lastCheck: "Hệ thống tự đối chiếu mỗi 10 phút; lần gần nhất: {at}.",
+  neverChecked: "Hệ thống tự đối chiếu mỗi 10 phút; chưa có lần nào.",
+  findings: "Những chỗ không khớp",
+  finding: {
+    received: "{day}, {channel}: đã nhận {expected, number}, nhưng vào sổ, từ chối và chờ nhập cộng lại là {found, number}.",
+    "item-lines": "{found, number} thư có số ý kiến trong sổ khác với lúc nhập.",
+    "import-rows": "{found, number} bảng có số ý kiến trong sổ khác với số dòng đã nhập.",
+    "no-origin": "{found, number} ý kiến không rõ từ thư hay bảng nào.",
+    state: "{found, number} ý kiến có trạng thái khác với quyết định cuối cùng.",
+    "published-count": "Số ý kiến đã công bố ở các mục là {expected, number}, nhưng trong sổ là {found, number}.",
+    "receipt-lines": "{found, number} mã tiếp nhận thiếu dòng.",
+  },
+  banner: "Sổ tiếp nhận của “{title}” không khớp từ {at}.",
+  bannerLink: "Xem đối chiếu",
+  mail: {
+    subject: "Cảnh báo: sổ tiếp nhận không khớp",
+    body: `Kính gửi ông/bà,
+
+Lúc {at}, hệ thống đối chiếu sổ tiếp nhận của
+"{title}"
+và thấy {count, plural, other {# chỗ}} không khớp. Xin xem và xử lý:
+{link}
+
+Thư này được gửi tự động, một lần cho mỗi sự cố.`,
+  },
+} as const;
