@@ -29,6 +29,7 @@ test("a compiler downloads the whole register, withheld comments too, and the re
   for (const [label, ending] of [["CSV", "csv"], ["JSON Lines", "jsonl"], ["XLSX", "xlsx"]] as const) {
     await page.getByRole("radio", { name: new RegExp(`^${label}`) }).check();
     await page.getByRole("checkbox", { name: "Có thông tin cá nhân" }).check();
+    await page.getByLabel("Vì sao cần dữ liệu cá nhân").fill("Gửi Ban Tuyên giáo");
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Tạo và tải tệp" }).click()]);
     expect(download.suggestedFilename()).toMatch(new RegExp(`^gop-y-bao-cao-chinh-tri-2020-.*\\.${ending}$`));
     const bytes = fs.readFileSync(await download.path());

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, SAMPLE, signIn, test } from "./fixtures";
-import { addComments, deskOf, detail, said, text, waiting } from "./queue";
+import { addComments, deskOf, detail, said, text, UNDONE_NO_MORE, waiting } from "./queue";
 
 /** Drags the mouse over `words` as they stand in the open comment. */
 async function select(page: Page, words: string) {
@@ -59,8 +59,9 @@ test("by mouse: filter, read in context, publish, withhold with a reason; the pu
   await expect(text(page)).toHaveText("Ý kiến thứ ba.");
 
   await expect
-    .poll(() =>
-      portal.db.prisma.moderationDecision.findMany({ where: { commentId: { in: ids } }, orderBy: { id: "asc" } }),
+    .poll(
+      () => portal.db.prisma.moderationDecision.findMany({ where: { commentId: { in: ids } }, orderBy: { commentId: "asc" } }),
+      UNDONE_NO_MORE,
     )
     .toMatchObject([
       { commentId: ids[0], action: "publish", reason: "0" },
@@ -101,8 +102,10 @@ test("by mouse: a part is selected, hidden, taken back, hidden again; the previe
   await page.getByRole("radio", { name: /Có thông tin riêng tư/ }).click();
   await page.getByRole("button", { name: /^Xác nhận công bố, ẩn 1 phần/ }).click();
   await expect(said(page)).toBeAttached();
-  await page.goto(`${SAMPLE}/p2-c-i-2`);
-  await expect(page.getByText(shown)).toBeVisible();
+  await expect(async () => {
+    await page.goto(`${SAMPLE}/p2-c-i-2`);
+    await expect(page.getByText(shown)).toBeVisible({ timeout: 1_000 });
+  }).toPass(UNDONE_NO_MORE);
   expect(await page.content()).not.toContain("0912 345 678");
 });
 
@@ -162,12 +165,14 @@ test("by keyboard alone: next and previous, publish, withhold, hide words; keys 
   await keyboard.press("Enter");
   await expect(text(page)).toHaveText("Năm.");
   await expect
-    .poll(() =>
-      portal.db.prisma.moderationDecision.findMany({
-        where: { commentId: { in: ids } },
-        orderBy: { id: "asc" },
-        include: { redactions: true },
-      }),
+    .poll(
+      () =>
+        portal.db.prisma.moderationDecision.findMany({
+          where: { commentId: { in: ids } },
+          orderBy: { commentId: "asc" },
+          include: { redactions: true },
+        }),
+      UNDONE_NO_MORE,
     )
     .toMatchObject([
       { commentId: ids[1], action: "publish", redactions: [] },

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { quoteAt } from "../app/comments/anchor-quote";
 import { newReceiptCode } from "../app/comments/receipt-code";
-import type { Action } from "../app/moderation/decide.server";
 import { newId } from "../app/platform/ids.server";
 import { decideOn } from "./decide-on";
 import { SAMPLE, TARGETS, type Portal } from "./fixtures";
@@ -20,7 +19,7 @@ export async function addContent(portal: Portal) {
   const paragraphs = await prisma.paragraph.findMany({ where: { section: { path: SECTION } }, orderBy: { number: "asc" } });
   const [first = "", , , fourth = ""] = paragraphs.map(({ text }) => text);
   const send = (form: Form, path = TARGETS) => sendForm(portal, path, form);
-  const moderate = async (codes: string[], action: Action, spans?: Parameters<typeof decideOn>[3]) => {
+  const moderate = async (codes: string[], action: Parameters<typeof decideOn>[2], spans?: Parameters<typeof decideOn>[3]) => {
     const rows = await prisma.comment.findMany({ where: { receiptCode: { in: codes } } });
     await decideOn(portal, rows.map(({ id }) => id), action, spans);
   };

@@ -49,6 +49,7 @@ function readingPages(): PublicPage[] {
     { name: "sheet of a section", path: `${TARGETS}/phieu`, has: ".sheet svg" },
     { name: "sheet of the draft", path: `${SAMPLE}/phieu`, has: ".sheet svg" },
     { name: "moderation log", path: `${SAMPLE}/nhat-ky`, has: "main li time" },
+    { name: "transparency", path: `${SAMPLE}/minh-bach`, has: ".transparency table td" },
   ];
 }
 
@@ -108,10 +109,16 @@ function receiptPages(content: Content): PublicPage[] {
     receipt("withheld", withheld, ".history"),
     receipt("withdrawn", withdrawn, ".history"),
     receipt("several comments", content.several, ".receipt-lines"),
+    { name: "files of a comment", path: `/tra-cuu/${edited}/1/tep`, has: ".receipt input[type=file]" },
+    { name: "files of a comment, decided", path: `/tra-cuu/${withheld}/1/tep`, has: ".receipt .actions" },
+    { name: "files of a comment, withdrawn", path: `/tra-cuu/${withdrawn}/1/tep`, has: ".receipt .actions" },
     { name: "edit", path: `/tra-cuu/${edited}/1/sua`, has: "textarea[name=text]" },
     { name: "edit with errors", path: `/tra-cuu/${edited}/1/sua`, form: { text: "", proposed: "x".repeat(20_001), revision: "1" }, status: 422, has: "[role=alert]" },
     { name: "edit from before another edit", path: `/tra-cuu/${edited}/1/sua`, form: { kind: "other", text: "Bản khác.", revision: "0" }, status: 409, has: "[role=alert]" },
     { name: "edit after a decision", path: `/tra-cuu/${withheld}/1/sua`, form: { kind: "other", text: "Bản khác.", revision: "0" }, status: 409, has: "textarea[readonly]" },
+    { name: "second look", path: `/tra-cuu/${withheld}/1/xem-lai`, has: "textarea[name=words]" },
+    { name: "second look with an error", path: `/tra-cuu/${withheld}/1/xem-lai`, form: { words: "x".repeat(2_001) }, status: 422, has: "[role=alert]" },
+    { name: "second look that cannot be asked for", path: `/tra-cuu/${edited}/1/xem-lai`, status: 403, has: "main h1" },
     { name: "withdraw", path: `/tra-cuu/${edited}/1/rut`, has: "main form button" },
     { name: "e-mail to confirm", path: `/xac-nhan/${content.unconfirmed}`, has: "main form button" },
     { name: "e-mail confirmed", path: `/xac-nhan/${content.confirmed}`, has: "[role=status]" },
@@ -122,6 +129,8 @@ function receiptPages(content: Content): PublicPage[] {
 function ownPages({ invitation }: Content): PublicPage[] {
   return [
     { name: "the rules", path: "/quy-tac", has: "main ol" },
+    { name: "an earlier version of the rules", path: "/quy-tac/1", has: "main ol" },
+    { name: "a version of the rules that is not there", path: "/quy-tac/99", status: 404, has: "main h1" },
     { name: "privacy", path: "/rieng-tu", has: "main h2" },
     { name: "open data", path: "/du-lieu-mo", has: "main a[href$='openapi.json']" },
     { name: "no network", path: "/ngoai-tuyen", has: "[data-saved-pages]" },
@@ -185,8 +194,10 @@ function closedPages({ late }: Content): PublicPage[] {
     { name: "collection", path: `${SAMPLE}/tap-gop-y`, has: "#cach-khac" },
     { name: "collection refused", path: `${SAMPLE}/tap-gop-y`, form: { parts: JSON.stringify([{ ...PART, text: "Ý" }]), consent: "on" }, status: 403, has: "[role=alert]" },
     { name: "edit", path: `/tra-cuu/${late}/1/sua`, has: ".receipt .actions" },
+    { name: "files of a comment", path: `/tra-cuu/${late}/1/tep`, has: ".receipt .actions" },
     { name: "edit refused", path: `/tra-cuu/${late}/1/sua`, form: { kind: "other", text: "Bản khác.", revision: "0" }, status: 403, has: "textarea[readonly]" },
     { name: "sheet", path: `${TARGETS}/phieu`, has: ".sheet" },
+    { name: "transparency, empty", path: `${SAMPLE}/minh-bach`, has: ".transparency dl" },
     { name: "moderation log, empty", path: `${SAMPLE}/nhat-ky`, has: "main h1" },
     { name: "section before the first day", path: "/chua-mo/i", has: "main h1" },
     { name: "form refused before the first day", path: "/chua-mo/i", form: filled, status: 403, has: "#kept-text" },

@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { newReceiptCode } from "../app/comments/receipt-code";
 import { newId } from "../app/platform/ids.server";
 import type { Portal } from "./fixtures";
 
@@ -22,7 +24,7 @@ export async function addComments({ db: { prisma } }: Portal, sectionPath: strin
         kind: "amend",
         text,
         submissionKey: newId(),
-        receiptCode: newId(),
+        receiptCode: newReceiptCode(randomBytes),
         receivedAt: new Date(Date.UTC(2020, 5, 1, 1, minute)),
       },
     });
@@ -32,6 +34,9 @@ export async function addComments({ db: { prisma } }: Portal, sectionPath: strin
 
 /** Address of the desk with the waiting comments of one section. */
 export const deskOf = (sectionPath: string) => `/can-bo/kiem-duyet?muc=${sectionPath}`;
+
+/** What was decided takes effect when it can no longer be taken back: ten seconds and the worker's next look. */
+export const UNDONE_NO_MORE = { timeout: 25_000 };
 
 /** The desk's parts, as a screen reader names them. */
 const list = (page: Page) => page.getByRole("navigation", { name: "Ý kiến, cũ nhất trước" });

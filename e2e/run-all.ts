@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { buildIfNeeded } from "../app/cli/build";
 import { ensureChromium } from "./chromium";
+import { tryToHaveDovecot } from "./dovecot";
 import { tryToHaveLynx } from "./lynx";
 
 /**
@@ -55,6 +56,7 @@ function readReport<T>(file: string): T | null {
 
 const chromium = ensureChromium();
 tryToHaveLynx();
+tryToHaveDovecot();
 process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = path.join(reports, "playwright.json");
 await buildIfNeeded();
 await step("types", [bin("typescript/bin/tsc"), "--noEmit"], asOne);

@@ -1,5 +1,5 @@
 import { expect, signIn, test } from "./fixtures";
-import { addComments, deskOf } from "./queue";
+import { addComments, deskOf, UNDONE_NO_MORE } from "./queue";
 
 test("of two moderators on one comment the second is told who decided what, and nothing is overwritten", async ({
   browser,
@@ -11,7 +11,7 @@ test("of two moderators on one comment the second is told who decided what, and 
     const context = await browser.newContext({ locale: "vi-VN" });
     const page = await context.newPage();
     const { id } = await signIn(page, portal, ["moderator"]);
-    await page.goto(portal.url + deskOf("p2-c-ii-5"));
+    await page.goto(`${portal.url}${deskOf("p2-c-ii-5")}&y-kien=${ids[0]}`);
     await expect(page.getByRole("group", { name: "Nội dung ý kiến" })).toHaveText("Hai người cùng đọc.");
     desks.push({ page, id, context });
   }
@@ -31,6 +31,9 @@ test("of two moderators on one comment the second is told who decided what, and 
   await expect(page.getByRole("navigation", { name: "Ý kiến, cũ nhất trước" })).toContainText("Hai người cùng đọc.");
   await expect(page.getByRole("group", { name: "Nội dung ý kiến" })).toHaveText("Ý kiến kế tiếp.");
 
+  await expect
+    .poll(() => portal.db.prisma.moderationDecision.count({ where: { commentId: ids[0]! } }), UNDONE_NO_MORE)
+    .toBe(1);
   await notice.getByRole("button", { name: "Xem ý kiến đó" }).click();
   await expect(page.getByRole("group", { name: "Nội dung ý kiến" })).toHaveText("Hai người cùng đọc.");
   await expect(page.getByRole("heading", { name: "Các quyết định trước" })).toBeVisible();

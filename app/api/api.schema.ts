@@ -98,6 +98,7 @@ export const commentSchema = z
     channel,
     received_at: instant,
     supports: z.number().int().describe("Taps of support, one for a device; nobody's identity was checked."),
+    copies: z.number().int().describe("Comments of the register that say nearly the same, this one included; 1 until its words have been compared."),
     url: link,
   })
   .register(apiSchemas, { id: "Comment" });
@@ -114,8 +115,11 @@ export const commentsQuery = z.strictObject({
 });
 
 const count = z.number().int();
+const texts = count.describe("Different texts among the received: comments that say nearly the same are one. Rows do not add up to the total.");
+const publishedTexts = count.describe("Different texts among them.");
 const states = {
-  received: count.describe("The sum of the others."),
+  received: count.describe("The sum of the states."),
+  texts,
   published: count,
   withheld: count,
   withdrawn: count,
@@ -128,13 +132,43 @@ export const numbersSchema = z
     consultation: z.string(),
     ...states,
     channels: z.array(z.strictObject({ channel, ...states })).describe("Channels by which something was received."),
-    kinds: z.array(z.strictObject({ kind, published: count })),
+    kinds: z.array(z.strictObject({ kind, published: count, published_texts: publishedTexts })),
     sections: z
-      .array(z.strictObject({ path: z.string(), published: count.describe("On the section itself and its paragraphs.") }))
+      .array(z.strictObject({ path: z.string(), published: count.describe("On the section itself and its paragraphs."), published_texts: publishedTexts }))
       .describe("Of the present draft, those with published comments."),
     whole_draft: count.describe("Published comments on the present draft as a whole."),
+    whole_draft_texts: publishedTexts,
   })
   .register(apiSchemas, { id: "Numbers" });
+
+const reason = z.string().describe("Key of the reason.");
+
+export const transparencySchema = z
+  .strictObject({
+    consultation: z.string(),
+    counted_at: instant.describe("All numbers are of this instant; they are counted anew once a minute at most."),
+    ...states,
+    channels: z.array(z.strictObject({ channel, ...states })),
+    decisions: z.array(
+      z.strictObject({ action: z.enum(["publish", "redact", "withhold", "reopen", "move", "merge"]), reason: reason.describe("Key of the published rule."), count }),
+    ),
+    waiting: z.strictObject({
+      decided: count.describe("Comments with a first decision."),
+      median_seconds: z.number().nullable().describe("From the receipt to the first decision."),
+      p90_seconds: z.number().nullable().describe("The same for nine in ten."),
+      pending: count,
+      oldest_seconds: z.number().nullable().describe("How long the oldest pending comment has waited."),
+    }),
+    second_looks: z.strictObject({ asked: count, upheld: count, changed: count, open: count }),
+    blind_reviews: z.strictObject({ reviewed: count.describe("Size of the sample."), agreed: count }),
+    form_letters: z.strictObject({
+      comments: count.describe("Comments whose words have been compared."),
+      texts: count.describe("Different texts among them."),
+      repeated_texts: count.describe("Texts that several comments share."),
+    }),
+    refusals: z.array(z.strictObject({ channel, reason, count })).describe("What was not taken into the register."),
+  })
+  .register(apiSchemas, { id: "Transparency" });
 
 export const logSchema = z
   .strictObject({
@@ -177,4 +211,5 @@ export type Comments = z.output<typeof commentsSchema>;
 export type Log = z.output<typeof logSchema>;
 export type Numbers = z.output<typeof numbersSchema>;
 export type Outline = z.output<typeof outlineSchema>;
+export type Transparency = z.output<typeof transparencySchema>;
 export type Section = z.output<typeof sectionSchema>;

@@ -14,13 +14,14 @@ import { loader as numbers } from "~/routes/api.numbers";
 import { loader as openapi } from "~/routes/api.openapi";
 import { loader as outline } from "~/routes/api.outline";
 import { loader as section } from "~/routes/api.section";
+import { loader as transparency } from "~/routes/api.transparency";
 import { openApiDocument } from "./openapi";
 import { commentsSchema, logSchema, numbersSchema, outlineSchema } from "./api.schema";
 import { RESOURCES } from "./resources";
 
 const NOW = minutesAfter(100);
 const SLUG = "du-lieu";
-const LOADERS = { consultations, consultation, outline, section, comments, numbers, log };
+const LOADERS = { consultations, consultation, outline, section, comments, numbers, transparency, log };
 let db: Awaited<ReturnType<typeof testDatabase>>;
 let register: TestRegister;
 let context: ReturnType<typeof testContext>;

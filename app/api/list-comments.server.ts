@@ -32,6 +32,11 @@ export async function listComments(
     after && { receivedAt: after.at, id: after.id },
     query.limit,
   );
+  const { rows: groups } = await pool.query<{ id: string; size: number }>(
+    `SELECT a.comment_id AS id, g.size FROM comment_analysis a JOIN text_group g ON g.id = a.group_id WHERE a.comment_id = ANY($1::uuid[])`,
+    [comments.map(({ id }) => id)],
+  );
+  const copies = new Map(groups.map(({ id, size }) => [id, size]));
   return {
     ok: true,
     data: {
@@ -50,6 +55,7 @@ export async function listComments(
         channel: comment.channel,
         received_at: comment.receivedAt.toISOString(),
         supports: comment.supports,
+        copies: copies.get(comment.id) ?? 1,
         url: commentLink(links, slug, comment.id),
       })),
       next: next && writeCursor({ at: next.receivedAt, id: next.id }),

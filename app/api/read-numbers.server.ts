@@ -7,7 +7,12 @@ import type { Numbers } from "./api.schema";
 interface Place {
   path: string | null;
   published: number;
+  published_texts: number;
 }
+
+/** Different texts among the comments `c` of a group, over the join of what they were found to say. */
+const TEXTS = "count(DISTINCT coalesce(a.group_id, c.id))::int AS published_texts";
+const JOIN_ANALYSIS = "LEFT JOIN comment_analysis a ON a.comment_id = c.id";
 
 /** The public numbers of a register, all of them of one instant. */
 export async function readNumbers(
@@ -17,22 +22,30 @@ export async function readNumbers(
   return prisma.$transaction(
     async (tx) => {
       const { all, channels } = await countRegister(tx, { consultationId });
-      const kinds = await tx.$queryRawUnsafe<{ kind: Kind; published: number }[]>(
-        `SELECT ${CURRENT.kind} AS kind, count(*)::int AS published FROM comment c ${JOIN_REVISION}
+      const kinds = await tx.$queryRawUnsafe<{ kind: Kind; published: number; published_texts: number }[]>(
+        `SELECT ${CURRENT.kind} AS kind, count(*)::int AS published, ${TEXTS} FROM comment c ${JOIN_REVISION} ${JOIN_ANALYSIS}
          WHERE c.consultation_id = $1::uuid AND c.state = 'published' GROUP BY 1`,
         consultationId,
       );
-      const places = await tx.$queryRaw<Place[]>`
-        SELECT s.path, c.published FROM (
-          SELECT section_id, count(*)::int AS published FROM comment WHERE draft_id = ${draftId}::uuid AND state = 'published' GROUP BY 1
-        ) c LEFT JOIN section s ON s.id = c.section_id ORDER BY s.position`;
+      const places = await tx.$queryRawUnsafe<Place[]>(
+        `SELECT s.path, counted.published, counted.published_texts FROM (
+           SELECT c.section_id, count(*)::int AS published, ${TEXTS} FROM comment c ${JOIN_ANALYSIS}
+           WHERE c.draft_id = $1::uuid AND c.state = 'published' GROUP BY 1
+         ) counted LEFT JOIN section s ON s.id = counted.section_id ORDER BY s.position`,
+        draftId,
+      );
+      const whole = places.find(({ path }) => path === null);
       return {
         consultation: slug,
         ...all,
         channels,
-        kinds: KINDS.map((kind) => ({ kind, published: kinds.find((row) => row.kind === kind)?.published ?? 0 })),
-        sections: places.flatMap(({ path, published }) => (path === null ? [] : [{ path, published }])),
-        whole_draft: places.find(({ path }) => path === null)?.published ?? 0,
+        kinds: KINDS.map((kind) => {
+          const row = kinds.find((each) => each.kind === kind);
+          return { kind, published: row?.published ?? 0, published_texts: row?.published_texts ?? 0 };
+        }),
+        sections: places.flatMap(({ path, ...counts }) => (path === null ? [] : [{ path, ...counts }])),
+        whole_draft: whole?.published ?? 0,
+        whole_draft_texts: whole?.published_texts ?? 0,
       };
     },
     { isolationLevel: "RepeatableRead" },

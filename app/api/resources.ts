@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import {
   commentsQuery, commentsSchema, consultationSchema, consultationsSchema, logQuery, logSchema, noQuery, numbersSchema,
-  outlineSchema, sectionSchema,
+  outlineSchema, sectionSchema, transparencySchema,
 } from "./api.schema";
 
 export interface Resource {
@@ -24,5 +24,6 @@ export const RESOURCES = {
   section: { path: `${of}/sections/{path}`, summary: "One section and its paragraphs", answer: sectionSchema, query: noQuery, table: "paragraphs" },
   comments: { path: `${of}/comments`, summary: "The published comments on the present draft", answer: commentsSchema, query: commentsQuery, table: "comments" },
   numbers: { path: `${of}/numbers`, summary: "The numbers of the register; as CSV, by channel", answer: numbersSchema, query: noQuery, table: "channels" },
+  transparency: { path: `${of}/transparency`, summary: "What moderation did, in numbers; as CSV, decisions by reason", answer: transparencySchema, query: noQuery, table: "decisions" },
   log: { path: `${of}/moderation-log`, summary: "What was decided by which rule", answer: logSchema, query: logQuery, table: "entries" },
 } satisfies Record<string, Resource>;

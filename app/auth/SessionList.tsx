@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl/react";
 import { instantText } from "~/messages/instants";
 
 interface Props {
-  sessions: { id: string; createdAt: Date; lastSeenAt: Date }[];
+  sessions: { id: string; createdAt: Date; lastSeenAt: Date; device: string | null }[];
   /** The session that looks; null when they are another person's. */
   currentId: string | null;
 }
@@ -17,9 +17,10 @@ export function SessionList({ sessions, currentId }: Props) {
       <h2>{t("title")}</h2>
       {sessions.length === 0 && <p>{t("none")}</p>}
       <ul className="sessions">
-        {sessions.map(({ id, createdAt, lastSeenAt }) => (
+        {sessions.map(({ id, createdAt, lastSeenAt, device }) => (
           <li key={id}>
             <span>
+              {device && <>{device}. </>}
               {t("since")} {instantText(createdAt)}{" "}
               <span className="muted">{`${t("seen")} ${instantText(lastSeenAt)}`}</span>
             </span>

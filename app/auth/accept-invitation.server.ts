@@ -9,18 +9,23 @@ import { readInvitation } from "./read-invitation.server";
 import { recordAct } from "./record-act.server";
 import { hashToken } from "./token.server";
 
-type Acceptance = { token: string; account: z.output<typeof newAccount> };
+type Acceptance = { token: string; account: z.output<typeof newAccount>; /** See deviceOf. */ device?: string | null };
 
 export type AcceptResult = { ok: true; token: string } | { ok: false; reason: "invalid-link" | "email-taken" };
 
-/** Makes the account and signs it in. Of two who use one link at once, one gets the account. */
-export async function acceptInvitation(db: Database, { token, account }: Acceptance, now: Date): Promise<AcceptResult> {
-  if (!(await readInvitation(db.prisma, { token }, now))) return { ok: false, reason: "invalid-link" };
+/**
+ * Makes the account and signs it in. Of two who use one link at once, one gets the account. Where the invitation names
+ * an address, the account has that one, whatever was typed.
+ */
+export async function acceptInvitation(db: Database, { token, account, device = null }: Acceptance, now: Date): Promise<AcceptResult> {
+  const invited = await readInvitation(db.prisma, { token }, now);
+  if (!invited) return { ok: false, reason: "invalid-link" };
   const passwordHash = await hashPassword(account.password);
   const tokenHash = hashToken(token);
   const staffId = newId();
+  const email = invited.email ?? account.email;
   const accepted = db.prisma.$transaction(async (tx): Promise<AcceptResult> => {
-    if (await tx.staff.findFirst({ where: { email: account.email }, select: { id: true } })) {
+    if (await tx.staff.findFirst({ where: { email }, select: { id: true } })) {
       return { ok: false, reason: "email-taken" };
     }
     const { count } = await tx.staffInvitation.updateMany({
@@ -28,14 +33,16 @@ export async function acceptInvitation(db: Database, { token, account }: Accepta
       data: { usedAt: now },
     });
     const invitation =
-      count === 1 ? await tx.staffInvitation.findFirst({ where: { tokenHash }, select: { roles: true } }) : null;
+      count === 1
+        ? await tx.staffInvitation.findFirst({ where: { tokenHash }, select: { roles: true, scopeSections: true, scopeDistricts: true } })
+        : null;
     if (!invitation) return { ok: false, reason: "invalid-link" };
-    const { roles } = invitation;
+    const { roles, scopeSections, scopeDistricts } = invitation;
     await tx.staff.create({
-      data: { id: staffId, email: account.email, name: account.name, passwordHash, roles, createdAt: now },
+      data: { id: staffId, email, name: account.name, passwordHash, roles, scopeSections, scopeDistricts, createdAt: now },
     });
     await recordAct(tx, { type: "staff.joined", staffId, data: { roles } }, now);
-    const session = await createSession(tx, { staffId }, now);
+    const session = await createSession(tx, { staffId, device }, now);
     return { ok: true, token: session.token };
   });
   return accepted.catch((error: unknown) => {

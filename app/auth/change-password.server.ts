@@ -33,6 +33,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(next);
   return db.prisma.$transaction(async (tx) => {
     await tx.staff.update({ where: { id: staffId }, data: { passwordHash } });
+    await tx.staffSignIn.deleteMany({ where: { staffId } });
     await recordAct(tx, { type: "staff.password-changed", staffId }, now);
     const ended = await revokeSessions(tx, { staffId, exceptId: sessionId, byStaffId: staffId }, now);
     return { ok: true, ended };

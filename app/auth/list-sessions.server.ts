@@ -7,6 +7,6 @@ export async function listSessions(tx: Tx, { staffId }: { staffId: string }, now
     where: { staffId, ...liveSessions(now) },
     orderBy: { lastSeenAt: "desc" },
     take: 50,
-    select: { id: true, createdAt: true, lastSeenAt: true },
+    select: { id: true, createdAt: true, lastSeenAt: true, device: true },
   });
 }

@@ -14,6 +14,9 @@ export async function listStaff(tx: Tx, now: Date) {
       roles: true,
       createdAt: true,
       disabledAt: true,
+      totpConfirmedAt: true,
+      scopeSections: true,
+      scopeDistricts: true,
       _count: { select: { sessions: { where: liveSessions(now) } } },
     },
   });

@@ -5,6 +5,6 @@ import { hashToken } from "./token.server";
 export async function readInvitation(tx: Tx, { token }: { token: string }, now: Date) {
   return tx.staffInvitation.findFirst({
     where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
-    select: { roles: true, expiresAt: true },
+    select: { roles: true, email: true, expiresAt: true },
   });
 }

@@ -11,6 +11,11 @@ export interface StaffMember {
   email: string;
   name: string;
   roles: Role[];
+  /** Where this person may moderate: sections with what is below them, and districts; everywhere where a list is empty. */
+  scopeSections: string[];
+  scopeDistricts: string[];
+  /** Whether a sign-in asks for a second factor. */
+  secondFactor: boolean;
 }
 
 export interface Session {
@@ -29,12 +34,22 @@ export const liveSessions = (now: Date) => ({
 export async function readSession(tx: Tx, { token }: { token: string }, now: Date): Promise<Session | null> {
   const session = await tx.staffSession.findFirst({
     where: { tokenHash: hashToken(token), ...liveSessions(now), staff: { disabledAt: null } },
-    select: { id: true, lastSeenAt: true, staff: { select: { id: true, email: true, name: true, roles: true } } },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      staff: {
+        select: { id: true, email: true, name: true, roles: true, scopeSections: true, scopeDistricts: true, totpConfirmedAt: true },
+      },
+    },
   });
   if (!session) return null;
-  const { id, lastSeenAt, staff } = session;
+  const {
+    id,
+    lastSeenAt,
+    staff: { totpConfirmedAt, ...staff },
+  } = session;
   if (now.getTime() - lastSeenAt.getTime() >= SEEN_EVERY_MS) {
     await tx.staffSession.updateMany({ where: { id, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } });
   }
-  return { id, staff };
+  return { id, staff: { ...staff, secondFactor: totpConfirmedAt !== null } };
 }

@@ -11,7 +11,28 @@ export type Act =
   | "staff.enabled"
   | "staff.roles-changed"
   | "staff.password-changed"
-  | "staff.sessions-revoked";
+  | "staff.sessions-revoked"
+  | "staff.invitation-revoked"
+  | "staff.scope-changed"
+  | "staff.second-factor-enrolled"
+  | "staff.second-factor-refused"
+  | "staff.second-factor-removed"
+  | "staff.second-factor-reset"
+  | "staff.second-factor-required"
+  | "staff.second-factor-optional"
+  | "staff.recovery-code-used"
+  | "staff.recovery-codes-renewed"
+  | "moderation.settings-changed"
+  | "moderation.insult-words-changed"
+  | PersonalAct;
+
+/** Acts on personal data; each says in `data` what was looked at (`itemId`, `commentId`, `exportId`, `fileId`) and `why`. */
+export type PersonalAct =
+  | "personal.letter-opened"
+  | "personal.mail-opened"
+  | "personal.sender-shown"
+  | "personal.export"
+  | "personal.file-opened";
 
 /** Writes down, in the transaction of the act itself, who did what. `staffId` is null for the shell and for strangers. */
 export async function recordAct(

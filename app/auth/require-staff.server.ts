@@ -1,6 +1,7 @@
 import { redirectDocument, type AppLoadContext } from "@remix-run/node";
 import { readSession, type Session } from "./read-session.server";
-import { safeReturnPath, SIGN_IN } from "./return-path";
+import { isSecondFactorRequired } from "./require-second-factor.server";
+import { ENROL, safeReturnPath, SIGN_IN } from "./return-path";
 import type { Role } from "./roles";
 import { readSessionToken } from "./session-cookie.server";
 
@@ -12,19 +13,25 @@ export async function findSession(request: Request, context: Pick<AppLoadContext
 
 /**
  * The guard of every staff loader and action: one of `roles` (any role when none is named), or an administrator.
- * @throws a redirect to the sign-in page for strangers, 403 for staff without the role
+ * @throws a redirect to the sign-in page for strangers, to the page of the second factor for those who must have one
+ *   and do not, 403 for staff without the role
  */
 export async function requireStaff(request: Request, context: AppLoadContext, ...roles: Role[]): Promise<Session> {
-  const session = await findSession(request, context);
-  if (!session)
-    throw redirectDocument(
-      `${SIGN_IN}?${new URLSearchParams({ tiep: returnPath(request, new URL(context.env.PUBLIC_URL ?? context.origin).origin) })}`,
-    );
+  const session = await requireSession(request, context);
+  if (!session.staff.secondFactor && (await isSecondFactorRequired(context.db.prisma))) throw redirectDocument(ENROL);
   const own = session.staff.roles;
   const allowed =
     own.includes("administrator") || (roles.length === 0 ? own.length > 0 : roles.some((role) => own.includes(role)));
   if (!allowed) throw new Response(null, { status: 403 });
   return session;
+}
+
+/** A session, with or without the second factor it may need: for the page where that is set up, and no other. */
+export async function requireSession(request: Request, context: AppLoadContext): Promise<Session> {
+  const session = await findSession(request, context);
+  if (session) return session;
+  const own = new URL(context.env.PUBLIC_URL ?? context.origin).origin;
+  throw redirectDocument(`${SIGN_IN}?${new URLSearchParams({ tiep: returnPath(request, own) })}`);
 }
 
 /** The page the person was on: for a form, the page that holds it. */

@@ -1,8 +1,12 @@
 export const SIGN_IN = "/can-bo/dang-nhap";
 export const STAFF_HOME = "/can-bo";
+/** The second step of signing in. */
+export const SIGN_IN_CODE = `${SIGN_IN}/ma`;
+/** Where a second factor is set up. */
+export const ENROL = "/can-bo/xac-thuc-hai-buoc";
 
 /** Pages nobody wants to come back to after signing in. */
-const NOT_BACK = /^\/can-bo\/(dang-nhap|dang-xuat|loi-moi)(\/|$)/;
+const NOT_BACK = /^\/can-bo\/(dang-nhap|dang-xuat|loi-moi|xac-thuc-hai-buoc)(\/|$)/;
 
 /** Where to go after signing in: an address inside the staff area, whatever `wanted` says. */
 export function safeReturnPath(wanted: string | null | undefined): string {

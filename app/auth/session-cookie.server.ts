@@ -21,9 +21,30 @@ export function clearedSessionCookie(env: Env): string {
   return `${sessionCookie(env, "")}; Max-Age=0`;
 }
 
+/** Between the password and the second factor: only the page that asks for the code gets it. */
+const PENDING_PATH = "/can-bo/dang-nhap";
+const pendingCookieName = (env: Env) => `${sessionCookieName(env)}-cho`;
+
+export function pendingCookie(env: Env, token: string): string {
+  const secure = isSecure(env) ? "; Secure" : "";
+  return `${pendingCookieName(env)}=${token}; Path=${PENDING_PATH}; HttpOnly; SameSite=Strict${secure}`;
+}
+
+export function clearedPendingCookie(env: Env): string {
+  return `${pendingCookie(env, "")}; Max-Age=0`;
+}
+
+export function readPendingToken(env: Env, request: Request): string | null {
+  return readToken(request, pendingCookieName(env));
+}
+
 /** The token a request carries, or null. */
 export function readSessionToken(env: Env, request: Request): string | null {
-  const name = `${sessionCookieName(env)}=`;
+  return readToken(request, sessionCookieName(env));
+}
+
+function readToken(request: Request, cookie: string): string | null {
+  const name = `${cookie}=`;
   const pair = (request.headers.get("cookie") ?? "").split(/;\s*/).find((each) => each.startsWith(name));
   const token = pair?.slice(name.length) ?? "";
   return /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null;

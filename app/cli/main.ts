@@ -7,6 +7,7 @@ import { generateClientIfNeeded } from "./build";
 const commands = {
   build: () => import("./build-command"),
   import: () => import("./import"),
+  "import-mail": () => import("./import-mail"),
   export: () => import("./export"),
   extend: () => import("./extend"),
   backup: () => import("./backup"),

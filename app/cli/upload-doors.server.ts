@@ -14,14 +14,16 @@ const staffOnly =
 
 /** Every address that takes files, and how much. */
 export const uploadDoors: UploadDoor[] = [
-  { path: /^\/can-bo\/tiep-nhan\/thu-moi$/, maxFiles: 30, maxFileBytes: 15 * MB, maxBytes: 200 * MB, admits: staffOnly("clerk") },
+  // One file more than a letter may have, so that the form itself can say so, with all that was typed.
+  { path: /^\/can-bo\/tiep-nhan\/thu-moi$/, maxFiles: 31, maxFileBytes: 15 * MB, maxBytes: 470 * MB, admits: staffOnly("clerk") },
   { path: /^\/can-bo\/tiep-nhan\/nhap-thu-dien-tu$/, maxFiles: 20, maxFileBytes: 100 * MB, maxBytes: 200 * MB, admits: staffOnly("clerk") },
   { path: /^\/can-bo\/tiep-nhan\/bang$/, maxFiles: 1, maxFileBytes: 60 * MB, maxBytes: 61 * MB, admits: staffOnly("clerk") },
   {
     path: /^\/tra-cuu\/[^/]{1,40}\/\d{1,3}\/tep$/,
-    maxFiles: 5,
+    // More than a comment may have, so that its page can say so.
+    maxFiles: 10,
     maxFileBytes: 10 * MB,
-    maxBytes: 51 * MB,
+    maxBytes: 64 * MB,
     admits: async (_request, { rateLimit, networkAddress }) => (await rateLimit.consume("upload", networkAddress)).ok,
   },
 ];

@@ -12,6 +12,7 @@ interface Props {
 /** Consent and sending, with what keeps programs out: a box nobody sees, the time a script measures, and work asked for. */
 export function FormFoot({ agreed, error, challenge, send }: Props) {
   const t = useTranslations("form");
+  const files = useTranslations("intake.files");
   return (
     <>
       <div className={error ? "field field-wrong" : "field"}>
@@ -51,6 +52,7 @@ export function FormFoot({ agreed, error, challenge, send }: Props) {
           <script defer src="/prove-work.js" />
         </>
       )}
+      <p className="hint">{files("foot")}</p>
       <p className="send">
         <button type="submit">{send}</button>
       </p>

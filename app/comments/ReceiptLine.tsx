@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl/react";
 import { sectionTitle } from "~/documents/SectionTitle";
 import type { Messages } from "~/messages";
 import { useInstantText } from "~/messages/use-instant-text";
+import { KeptFiles } from "./AttachForm";
 import type { Receipt, ReceiptPart } from "./find-receipt.server";
 import { SaidWords } from "./SaidWords";
 
@@ -11,12 +12,14 @@ interface Props {
   receipt: Receipt;
   part: ReceiptPart;
   /** What its author has just done. */
-  done: "revised" | "withdrawn" | null;
+  done: "revised" | "withdrawn" | "asked" | null;
 }
 
 /** One comment of a receipt: what became of it and why, what it says, what its author can do. */
 export function ReceiptLine({ receipt, part, done }: Props) {
   const t = useTranslations("receipt");
+  const files = useTranslations("intake.files");
+  const looks = useTranslations("secondLook");
   const instantText = useInstantText();
   const several = receipt.parts.length > 1;
   const here = `/tra-cuu/${receipt.receiptCode}/${part.part}`;
@@ -25,7 +28,7 @@ export function ReceiptLine({ receipt, part, done }: Props) {
     <article className="receipt-line" id={`y-kien-${part.part}`}>
       {done && (
         <div className="done" role="status">
-          <p>{t(`done.${done}`)}</p>
+          <p>{done === "asked" ? looks("done") : t(`done.${done}`)}</p>
         </div>
       )}
       {several && <h2>{t("part", { part: part.part })}</h2>}
@@ -41,6 +44,7 @@ export function ReceiptLine({ receipt, part, done }: Props) {
         <strong>{t(`state.${part.state}`)}</strong>
       </p>
       <LastDecision part={part} />
+      <SecondLook part={part} address={`${here}/xem-lai`} />
       <Heading several={several}>{t("yourText")}</Heading>
       {words ? <SaidWords words={words} quote={words.quoteExact} /> : <p>{t("textGone")}</p>}
       {earlier.length > 0 && (
@@ -54,11 +58,18 @@ export function ReceiptLine({ receipt, part, done }: Props) {
           ))}
         </details>
       )}
+      {part.files.length > 0 && (
+        <>
+          <Heading several={several}>{files("kept")}</Heading>
+          <KeptFiles files={part.files} />
+        </>
+      )}
       {fixed !== "withdrawn" && (
         <>
           <p className="hint">{t(`fixed.${fixed ?? "open"}`, { instant: instantText(receipt.closesAt) })}</p>
           <p className="receipt-acts">
             {fixed === null && <a href={`${here}/sua`}>{several ? t("editPart", { part: part.part }) : t("edit")}</a>}
+            {fixed === null && <a href={`${here}/tep`}>{several ? files("linkPart", { part: part.part }) : files("link")}</a>}
             <a href={`${here}/rut`}>{several ? t("withdrawPart", { part: part.part }) : t("withdraw")}</a>
           </p>
         </>
@@ -82,6 +93,7 @@ export function placeAddress({ consultation }: Receipt, { section, paragraph }: 
 
 function LastDecision({ part }: { part: ReceiptPart }) {
   const t = useTranslations("receipt");
+  const secondLook = useTranslations("secondLook");
   const rules = useTranslations("moderation.rule");
   const decision = part.decisions.at(-1);
   if (!decision || part.state === "pending" || part.state === "withdrawn") return null;
@@ -91,7 +103,31 @@ function LastDecision({ part }: { part: ReceiptPart }) {
       {part.state === "withheld" && <p>{t("reason", { reason: rules(decision.reason as Rule) })}</p>}
       {hidden.length > 0 && <p>{t("hiddenParts", { reasons: hidden.join("; ") })}</p>}
       {decision.note && <p dir="auto">{t("note", { note: decision.note })}</p>}
+      <p>
+        <a href={`/quy-tac/${decision.rulesVersion}`}>{secondLook("rules", { version: decision.rulesVersion })}</a>
+      </p>
     </>
+  );
+}
+
+/** What came of a second look: the same again, or another decision. */
+function useOutcome() {
+  const t = useTranslations("secondLook");
+  return ({ decision, answerDecision }: NonNullable<ReceiptPart["secondLook"]>) =>
+    t(answerDecision?.action === decision.action ? "upheld" : "changed");
+}
+
+/** How to ask for a second look, that one was asked for, or what came of it. */
+function SecondLook({ part: { secondLook, contestableUntil }, address }: { part: ReceiptPart; address: string }) {
+  const t = useTranslations("secondLook");
+  const instantText = useInstantText();
+  const outcome = useOutcome();
+  if (secondLook) return <p>{secondLook.answeredAt ? outcome(secondLook) : t("waiting")}</p>;
+  if (!contestableUntil) return null;
+  return (
+    <p>
+      {t("offer", { until: instantText(contestableUntil) })} <a href={address}>{t("link")}</a>
+    </p>
   );
 }
 
@@ -100,12 +136,24 @@ function History({ part }: { part: ReceiptPart }) {
   const t = useTranslations("receipt");
   const channel = useTranslations("comment.channel");
   const actions = useTranslations("moderation.action");
+  const looks = useTranslations("secondLook");
+  const outcome = useOutcome();
   const events = [
     { at: part.receivedAt, text: t("received", { channel: channel(part.channel) }) },
     ...part.revisedAt.map((at, index) => ({ at, text: t("revised", { number: index + 1 }) })),
-    ...part.decisions.map(({ decidedAt, action }) => ({ at: decidedAt, text: actions(action) })),
+    ...part.decisions.map(({ decidedAt, action, movedTo }) => ({
+      at: decidedAt,
+      text:
+        action === "move"
+          ? looks("moved", { place: movedTo ? sectionTitle(movedTo) : t("wholeDraft") })
+          : action === "merge"
+            ? looks("merged")
+            : actions(action),
+    })),
+    ...(part.secondLook ? [{ at: part.secondLook.requestedAt, text: looks("asked") }] : []),
+    ...(part.secondLook?.answeredAt ? [{ at: part.secondLook.answeredAt, text: outcome(part.secondLook) }] : []),
     ...(part.withdrawnAt ? [{ at: part.withdrawnAt, text: t("withdrawn") }] : []),
-  ];
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
   return (
     <ol className="history">
       {events.map(({ at, text }, index) => (

@@ -61,7 +61,7 @@ const opinionSchema = wordsSchema.extend({
 });
 
 /** Who says it: all of it optional but the consent. */
-const personSchema = z.object({
+export const personSchema = z.object({
   name: line.refine((value) => lengthOf(value) <= NAME_MAX, { error: "nameTooLong" }).transform(orNull),
   organisation: line.refine((value) => lengthOf(value) <= NAME_MAX, { error: "organisationTooLong" }).transform(orNull),
   email: line

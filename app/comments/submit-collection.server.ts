@@ -9,8 +9,9 @@ import { inLanguage } from "~/platform/http/language";
 import { newId } from "~/platform/ids.server";
 import { anchorQuote, type Quote } from "./anchor-quote";
 import { CONSENT_NOTICE, PARTS_MAX, type Opinion, type Person } from "./comment.schema";
-import { newEmailToken } from "./email-token.server";
 import { findTarget, type Target } from "./find-target.server";
+import { insertComment } from "./insert-comment.server";
+import { insertContributor } from "./insert-contributor.server";
 import { newReceiptCode } from "./receipt-code";
 
 export type Part = Opinion & { section: string | null };
@@ -70,12 +71,16 @@ export async function submitCollection(db: Database, collection: Collection, now
   const missing = anchored.filter(({ part }) => !earlier.keys.has(part.submissionKey));
   const { receiptCode, lines } = await receiptFor(db.pool, earlier.codes, missing.length);
   const inserted = await withTransaction(db.pool, async (tx) => {
-    const contributor = await insertContributor(tx, target, collection.person, now);
+    const contributor = await insertContributor(tx, { ...collection.person, consultationId: target.consultationId }, now);
     const ids: string[] = [];
     for (const [index, each] of missing.entries()) {
       const id = newId();
-      const row = { id, receiptCode, part: lines + index + 1, contributorId: contributor?.id ?? null, district: collection.person.district };
-      if (!(await insertComment(tx, each, row, now))) throw new Taken();
+      const { target, quote, part: { submissionKey, ...words } } = each;
+      const row = {
+        id, target, quote, words, submissionKey, channel: "web" as const, consentNotice: CONSENT_NOTICE, intakeItemId: null, receiptCode,
+        part: lines + index + 1, contributorId: contributor?.id ?? null, district: collection.person.district, receivedAt: now,
+      };
+      if (!(await insertComment(tx, row))) throw new Taken();
       ids.push(id);
     }
     await enqueueReceipt(tx, collection, { target, commentId: ids[0]!, receiptCode, token: contributor?.token ?? null }, now);
@@ -89,45 +94,6 @@ function quoteOf(part: Part, { paragraphText }: Target): Quote | "gone" | null {
   const { quoteExact: exact, quotePrefix: prefix, quoteSuffix: suffix, quoteStart: start } = part;
   if (exact === "") return null;
   return anchorQuote(paragraphText ?? "", { exact, prefix, suffix, start }) ?? "gone";
-}
-
-async function insertContributor(tx: PoolClient, { consultationId }: Target, person: Person, now: Date) {
-  const { name, organisation, email, showName } = person;
-  if (name === null && organisation === null && email === null) return null;
-  const id = newId();
-  const { token, hash } = email === null ? { token: null, hash: null } : newEmailToken();
-  await tx.query({
-    name: "insert-contributor",
-    text: `INSERT INTO contributor (id, consultation_id, name, organisation, email, email_token_hash, show_name, created_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    values: [id, consultationId, name, organisation, email, hash, showName, now],
-  });
-  return { id, token };
-}
-
-async function insertComment(
-  tx: PoolClient,
-  { part, target, quote }: Anchored,
-  row: { id: string; receiptCode: string; part: number; contributorId: string | null; district: string | null },
-  now: Date,
-): Promise<boolean> {
-  const proposed = part.proposed === target.paragraphText ? null : part.proposed;
-  const { rowCount } = await tx.query({
-    name: "insert-comment",
-    text: `
-      INSERT INTO comment (id, consultation_id, draft_id, section_id, paragraph_id, contributor_id, channel, kind, text,
-                           proposed, proposed_base, quote_exact, quote_prefix, quote_suffix, quote_start, district,
-                           consent_notice, submission_key, receipt_code, part, received_at)
-      VALUES ($1, $2, $3, $4, $5, $6, 'web', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-      ON CONFLICT DO NOTHING`,
-    values: [
-      row.id, target.consultationId, target.draftId, target.sectionId, target.paragraphId, row.contributorId, part.kind,
-      part.text, proposed, proposed === null ? null : target.paragraphText, quote?.exact ?? null, quote?.prefix ?? null,
-      quote?.suffix ?? null, quote?.start ?? null, row.district, CONSENT_NOTICE, part.submissionKey, row.receiptCode,
-      row.part, now,
-    ],
-  });
-  return rowCount === 1;
 }
 
 /** What is in the register under these keys: the code of all of them, or the keys of some, or one that says otherwise. */

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { CHANNELS } from "~/comments/channels";
 import { KINDS } from "~/comments/kinds";
@@ -16,6 +17,8 @@ interface Props {
 export function ExportForm({ action, slug, sections }: Props) {
   const t = useTranslations("exports");
   const words = useTranslations("comment");
+  const admin = useTranslations("staffAdmin.export");
+  const [personal, setPersonal] = useState(false);
   return (
     <form className="export-form" method="post" action={action}>
       <input type="hidden" name="consultation" value={slug} />
@@ -31,10 +34,15 @@ export function ExportForm({ action, slug, sections }: Props) {
       <fieldset>
         <legend>{t("summary.variant")}</legend>
         <label className="choice">
-          <input type="checkbox" name="personalData" />
+          <input type="checkbox" name="personalData" checked={personal} onChange={(event) => setPersonal(event.currentTarget.checked)} />
           <span>{t("variant.personal")}</span>
         </label>
         <p className="hint">{t("variantNote.personal")}</p>
+        {personal && (
+          <Field id="export-why" label={admin("why")} hint={admin("whyHint")}>
+            {(attributes) => <input {...attributes} name="why" maxLength={500} required />}
+          </Field>
+        )}
       </fieldset>
       <details>
         <summary>{t("screen.filter")}</summary>

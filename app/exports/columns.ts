@@ -73,6 +73,8 @@ const COLUMNS: readonly Column[] = [
   column("withdrawnAt", 19, (row) => at(row.withdrawnAt)),
   column("supportCount", 12, (row) => row.supportCount),
   column("emailConfirmed", 14, ({ contributor }) => emailText(contributor), { personal: true }),
+  column("textGroup", 12, (row) => row.textGroup?.name ?? null),
+  column("groupSize", 12, (row) => row.textGroup?.size ?? null),
 ];
 
 export function columnsOf(personalData: boolean): Column[] {

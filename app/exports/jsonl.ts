@@ -41,6 +41,7 @@ function toJsonRow(row: RegisterRow, personalData: boolean) {
     publicProposed: row.publicProposed,
     consentNotice: row.consentNotice,
     decisions: row.decisions.map(({ at, ...decision }) => ({ ...decision, at: toIsoInstant(at) })),
+    textGroup: row.textGroup,
     ...(personalData ? { contributor: row.contributor && toJsonContributor(row.contributor) } : {}),
   };
 }

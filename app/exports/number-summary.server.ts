@@ -11,6 +11,8 @@ import { selectComments, type Selection } from "./register-rows.server";
 /** received = published + withheld + withdrawn + merged + pending */
 export interface Count {
   received: number;
+  /** Different texts among the received: comments that say nearly the same are one. Of two rows they do not add up. */
+  texts: number;
   published: number;
   withheld: number;
   withdrawn: number;
@@ -26,7 +28,7 @@ export interface PlaceCount extends Count {
   withDescendants: number;
 }
 
-/** Each list adds up to `total`. */
+/** Each list adds up to `total`, but for the texts, of which one may stand in several rows. */
 export interface NumberSummary {
   total: Count;
   /** All channels, in their usual order. */
@@ -52,6 +54,7 @@ interface GroupRow {
   section_id: string | null;
   place: Anchor["place"] | null;
   received: string;
+  texts: string;
   published: string;
   withheld: string;
   withdrawn: string;
@@ -70,15 +73,15 @@ export async function numberSummary(
 ): Promise<NumberSummary> {
   const { rows } = await client.query<GroupRow>(`
     SELECT GROUPING(channel, kind, district, day, draft_id) AS mask, channel, kind, district, day, draft_id,
-      section_id, place, count(*) AS received,
+      section_id, place, count(*) AS received, count(DISTINCT text_id) AS texts,
       count(*) FILTER (WHERE state = 'published') AS published, count(*) FILTER (WHERE state = 'withheld') AS withheld,
       count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn, count(*) FILTER (WHERE state = 'merged') AS merged,
       count(*) FILTER (WHERE state = 'pending') AS pending
     FROM (
       SELECT c.channel, ${CURRENT.kind} AS kind, c.district, (c.received_at AT TIME ZONE '${timeZone}')::date::text AS day, c.state,
-        c.draft_id, c.section_id,
+        c.draft_id, c.section_id, coalesce(a.group_id, c.id) AS text_id,
         CASE WHEN c.section_id IS NOT NULL THEN 'body' ELSE coalesce(p.place::text, 'whole') END AS place
-      FROM comment c ${JOIN_REVISION} LEFT JOIN paragraph p ON p.id = c.paragraph_id
+      FROM comment c ${JOIN_REVISION} LEFT JOIN paragraph p ON p.id = c.paragraph_id LEFT JOIN comment_analysis a ON a.comment_id = c.id
       WHERE ${selectComments(selection, anchors)}
     ) AS selected
     GROUP BY GROUPING SETS ((channel), (kind), (district), (day), (draft_id, section_id, place), ())`);
@@ -128,6 +131,7 @@ function countPlaces(groups: GroupRow[], anchors: Anchors): PlaceCount[] {
 function toCount(row: GroupRow | undefined): Count {
   return {
     received: Number(row?.received ?? 0),
+    texts: Number(row?.texts ?? 0),
     published: Number(row?.published ?? 0),
     withheld: Number(row?.withheld ?? 0),
     withdrawn: Number(row?.withdrawn ?? 0),

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { messages } from "~/messages";
 import { readSnapshot } from "~/platform/snapshot.server";
+import { newId } from "~/platform/ids.server";
 import { testDatabase } from "~/platform/test/database";
 import { columnsOf } from "./columns";
 import type { ExportFilter } from "./export-filter.schema";
@@ -90,7 +91,8 @@ async function summarise(filter: ExportFilter = {}): Promise<NumberSummary> {
   throw new Error("No summary.");
 }
 
-const add = (counts: Count[]): Count =>
+/** Numbers that add up: all but those of texts. */
+const add = (counts: Count[]): Omit<Count, "texts"> =>
   counts.reduce(
     (sum, each) => ({
       received: sum.received + each.received,
@@ -105,17 +107,41 @@ const add = (counts: Count[]): Count =>
 
 test("per channel, received = published + withheld + withdrawn + merged + pending, and every list adds up to the total", async () => {
   const summary = await summarise();
-  expect(summary.total).toEqual({ received: 7, published: 2, withheld: 1, withdrawn: 1, merged: 0, pending: 3 });
+  expect(summary.total).toEqual({ received: 7, texts: 7, published: 2, withheld: 1, withdrawn: 1, merged: 0, pending: 3 });
   expect(summary.channels).toEqual([
-    { channel: "web", received: 3, published: 1, withheld: 1, withdrawn: 1, merged: 0, pending: 0 },
-    { channel: "email", received: 1, published: 0, withheld: 0, withdrawn: 0, merged: 0, pending: 1 },
-    { channel: "post", received: 1, published: 0, withheld: 0, withdrawn: 0, merged: 0, pending: 1 },
-    { channel: "meeting", received: 1, published: 1, withheld: 0, withdrawn: 0, merged: 0, pending: 0 },
-    { channel: "import", received: 1, published: 0, withheld: 0, withdrawn: 0, merged: 0, pending: 1 },
+    { channel: "web", received: 3, texts: 3, published: 1, withheld: 1, withdrawn: 1, merged: 0, pending: 0 },
+    { channel: "email", received: 1, texts: 1, published: 0, withheld: 0, withdrawn: 0, merged: 0, pending: 1 },
+    { channel: "post", received: 1, texts: 1, published: 0, withheld: 0, withdrawn: 0, merged: 0, pending: 1 },
+    { channel: "meeting", received: 1, texts: 1, published: 1, withheld: 0, withdrawn: 0, merged: 0, pending: 0 },
+    { channel: "import", received: 1, texts: 1, published: 0, withheld: 0, withdrawn: 0, merged: 0, pending: 1 },
   ]);
   for (const list of [summary.channels, summary.places, summary.kinds, summary.districts, summary.days]) {
-    expect(add(list)).toEqual(summary.total);
+    expect(summary.total).toMatchObject(add(list));
     for (const row of list) expect(row.received).toBe(row.published + row.withheld + row.withdrawn + row.merged + row.pending);
+  }
+});
+
+test("comments that say nearly the same are one text, in the total and in every row", async () => {
+  const own = await makeRegister(db, "giong-nhau");
+  const ids: string[] = [];
+  for (const channel of ["web", "web", "post", "email"] as const) ids.push((await addComment(db, own, { text: `Thư ${ids.length}`, channel })).id);
+  const groupId = newId();
+  await db.pool.query("INSERT INTO text_group (id, consultation_id, leader_id, size, bands, words_hash, created_at) VALUES ($1, $2, $3, 3, '{}', '', now())", [groupId, own.consultationId, ids[0]]);
+  await db.pool.query(
+    "INSERT INTO comment_analysis (comment_id, consultation_id, group_id, flags, words) SELECT id, $2, $3, '{}', '' FROM unnest($1::uuid[]) AS id",
+    [ids.slice(0, 3), own.consultationId, groupId],
+  );
+  for await (const { total, channels } of readSnapshot(db.pool, async function* (client) {
+    yield await numberSummary(client, { consultationId: own.consultationId, filter: {} }, await loadAnchors(client, own.consultationId));
+  })) {
+    expect(total).toMatchObject({ received: 4, texts: 2 });
+    expect(channels.map(({ channel, received, texts }) => [channel, received, texts])).toEqual([
+      ["web", 2, 1],
+      ["email", 1, 1],
+      ["post", 1, 1],
+      ["meeting", 0, 0],
+      ["import", 0, 0],
+    ]);
   }
 });
 
@@ -156,6 +182,7 @@ test("days are Vietnam's; a district nobody lists and none at all are counted to
 test("a filter holds for the numbers as for the rows", async () => {
   expect((await summarise({ section: "phan-2", state: "pending" })).total).toEqual({
     received: 1,
+    texts: 1,
     published: 0,
     withheld: 0,
     withdrawn: 0, merged: 0,
@@ -190,11 +217,11 @@ test("the first sheet has the same numbers, and its table of channels reconciles
   const value = (column: string, line: number) => sheet?.cells.get(`${column}${line}`)?.value;
   const lines = Array.from({ length: sheet?.rows ?? 0 }, (_, index) => index + 1);
   const start = lines.find((line) => value("A", line) === messages.exports.summary.byChannel) ?? 0;
-  const numbers = (line: number) => ["C", "D", "E", "F", "G"].map((column) => Number(value(column, line)));
+  const numbers = (line: number) => ["C", "D", "E", "F", "G", "H", "I"].map((column) => Number(value(column, line)));
   const names = lines.slice(start, start + 6).map((line) => value("A", line));
   expect(names).toEqual([...Object.values(messages.comment.channel), messages.exports.summary.total]);
-  expect(numbers(start + 1)).toEqual([3, 1, 1, 1, 0]);
-  expect(numbers(start + 6)).toEqual([7, 2, 1, 1, 3]);
+  expect(numbers(start + 1)).toEqual([3, 1, 1, 1, 0, 0, 3]);
+  expect(numbers(start + 6)).toEqual([7, 2, 1, 1, 0, 3, 7]);
   for (const title of ["bySection", "byKind", "byDistrict", "byDay"] as const) {
     expect(lines.some((line) => value("A", line) === messages.exports.summary[title])).toBe(true);
   }
@@ -204,9 +231,9 @@ test("comments beyond a sheet's limit go on to the next, under the same header",
   const sheets = await workbook(3);
   expect(sheets.map(({ name }) => name)).toEqual(["Tổng hợp", "Ý kiến", "Ý kiến (2)", "Ý kiến (3)"]);
   expect(sheets.slice(1).map(({ rows, filter, frozenRows }) => [rows, filter, frozenRows])).toEqual([
-    [4, "A1:AF4", 1],
-    [4, "A1:AF4", 1],
-    [2, "A1:AF2", 1],
+    [4, "A1:AH4", 1],
+    [4, "A1:AH4", 1],
+    [2, "A1:AH2", 1],
   ]);
   expect(
     sheets.slice(1).flatMap(({ cells }) => ["A2", "A3", "A4"].flatMap((ref) => cells.get(ref)?.value ?? [])),

@@ -96,6 +96,11 @@ export interface RegisterRow {
   withdrawnAt: Instant | null;
   /** Taps of "đồng tình", verified by nobody. */
   supportCount: number;
+  /**
+   * Comments that say nearly the same, in the whole register and whatever became of them; null for one nobody has sent
+   * in nearly the same words, and until its words have been looked at.
+   */
+  textGroup: { name: string; size: number } | null;
   /** What the public reads now; null unless published. */
   publicText: string | null;
   publicProposed: string | null;

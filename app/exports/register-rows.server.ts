@@ -47,6 +47,9 @@ export async function* registerRows(
   }
 }
 
+/** The last digits of a group's id, which are random: enough to tell the groups of a file apart. */
+const GROUP_NAME = 8;
+
 /** Of a comment that was withdrawn, nothing that was said and nobody who said it leaves the database. */
 const kept = (value: string) => `CASE WHEN c.state <> 'withdrawn' THEN ${value} END`;
 
@@ -62,7 +65,8 @@ export function registerQuery(where: string, personalData: boolean): string {
       m.version::text, m.action::text, m.reason, m.rules_version, m.note, m.staff_id::text, m.decided_at::text,
       c.part::text, ${kept(CURRENT.proposedBase)}, ${kept("c.quote_exact")}, c.revision::text, c.support_count::text,
       CASE WHEN c.revision > 0 AND c.state <> 'withdrawn' THEN (${earlierVersions(personalData)})::text END,
-      CASE WHEN c.state = 'withdrawn' THEN (SELECT w.at::text FROM withdrawal w WHERE w.comment_id = c.id) END
+      CASE WHEN c.state = 'withdrawn' THEN (SELECT w.at::text FROM withdrawal w WHERE w.comment_id = c.id) END,
+      CASE WHEN g.size > 1 THEN right(g.id::text, ${GROUP_NAME}) END, g.size::text
       ${personalData ? ", k.id::text, k.name, k.organisation, k.email, k.show_name::text, k.email_confirmed_at::text" : ""}
     FROM comment c
     ${JOIN_REVISION}
@@ -70,6 +74,8 @@ export function registerQuery(where: string, personalData: boolean): string {
     LEFT JOIN section s ON s.id = c.section_id
     LEFT JOIN paragraph p ON p.id = c.paragraph_id
     LEFT JOIN moderation_decision m ON m.comment_id = c.id AND m.version = c.version
+    LEFT JOIN comment_analysis a ON a.comment_id = c.id
+    LEFT JOIN text_group g ON g.id = a.group_id
     ${personalData ? "LEFT JOIN contributor k ON k.id = c.contributor_id AND c.state <> 'withdrawn'" : ""}
     WHERE ${where}
     ORDER BY d.number,
@@ -136,6 +142,7 @@ function toRow(cells: TextRow, anchors: Anchors, personalData: boolean): Registe
     earlier: cells[26] ? readVersions(cells[26]) : NO_VERSIONS,
     withdrawnAt: (cells[27] ?? null) as Instant | null,
     supportCount: Number(cells[25]),
+    textGroup: cells[28] ? { name: cells[28], size: Number(cells[29]) } : null,
     publicText: state === "published" && text !== null ? shown(text, "text") : null,
     publicProposed: state === "published" && proposed !== null ? shown(proposed, "proposed") : null,
     anchor: anchors.find(cells[10] ?? "", cells[11] ?? null, cells[12] ?? null),
@@ -143,13 +150,13 @@ function toRow(cells: TextRow, anchors: Anchors, personalData: boolean): Registe
     contributor: null,
   };
   if (!personalData) return hidePersonalData(row);
-  if (cells[28]) {
+  if (cells[30]) {
     row.contributor = {
-      name: cells[29] ?? null,
-      organisation: cells[30] ?? null,
-      email: cells[31] ?? null,
-      emailConfirmedAt: (cells[33] ?? null) as Instant | null,
-      showName: cells[32] === "true",
+      name: cells[31] ?? null,
+      organisation: cells[32] ?? null,
+      email: cells[33] ?? null,
+      emailConfirmedAt: (cells[35] ?? null) as Instant | null,
+      showName: cells[34] === "true",
     };
   }
   return row;

@@ -15,8 +15,8 @@ const plain = (text: string): SummaryCell => ({ text, style: STYLE.plain });
 const head = (text: string): SummaryCell => ({ text, style: STYLE.header });
 const count = (number: number): SummaryCell => ({ number, style: STYLE.number });
 
-const counts = (of: Count) => [of.received, of.published, of.withheld, of.withdrawn, of.merged, of.pending].map(count);
-const COUNT_HEADS = [words.received, state.published, state.withheld, state.withdrawn, state.merged, state.pending].map(head);
+const counts = (of: Count) => [of.received, of.published, of.withheld, of.withdrawn, of.merged, of.pending, of.texts].map(count);
+const COUNT_HEADS = [words.received, state.published, state.withheld, state.withdrawn, state.merged, state.pending, words.texts].map(head);
 
 /** The whole sheet of numbers; as large as the draft and the number of days, whatever the number of comments. */
 export function summarySheet(about: ExportHead, summary: NumberSummary): string {
@@ -66,7 +66,7 @@ export function summarySheet(about: ExportHead, summary: NumberSummary): string 
       summary.total,
     ),
   ];
-  return sheetHead([30, 60, 12, 14, 16, 20, 16, 20], { frozenRows: 0 }) + rows.map(rowXml).join("") + sheetTail(null);
+  return sheetHead([30, 60, 12, 14, 16, 20, 16, 20, 20], { frozenRows: 0 }) + rows.map(rowXml).join("") + sheetTail(null);
 }
 
 function table(title: string, moreHeads: SummaryCell[], rows: SummaryCell[][], total: Count): SummaryCell[][] {

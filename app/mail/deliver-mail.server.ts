@@ -17,6 +17,8 @@ export async function deliverMail(db: Database, transporter: Transporter, mailId
       subject: mail.subject,
       text: mail.body,
       messageId: mail.messageId,
+      // What it answers may have had no Message-ID, and then no mail program could find it.
+      ...(mail.inReplyTo?.startsWith("<") ? { inReplyTo: mail.inReplyTo, references: mail.inReplyTo } : {}),
       // RFC 3834: an answer made by a program; other programs do not answer it.
       headers: { "Auto-Submitted": "auto-replied" },
       disableFileAccess: true,

@@ -3,6 +3,8 @@ import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 
 export interface NewMail {
+  /** Id of what the mail tells of, where that is told once; else the mail gets an id of its own. */
+  id?: string;
   kind: string;
   consultationId: string | null;
   commentId: string | null;
@@ -11,11 +13,12 @@ export interface NewMail {
   recipient: string;
   subject: string;
   body: string;
+  /** Message-ID of the mail this one answers. */
+  inReplyTo?: string;
 }
 
 /** Writes a mail to the outbox, and the job that sends it, in the transaction of what the mail tells of. */
-export async function enqueueMail(tx: PoolClient | Tx, { from, ...mail }: NewMail, now: Date): Promise<void> {
-  const id = newId();
+export async function enqueueMail(tx: PoolClient | Tx, { id = newId(), from, ...mail }: NewMail, now: Date): Promise<void> {
   const messageId = `<${id}@${/@([^\s<>@]+)/.exec(from)?.[1] ?? "localhost"}>`;
   if ("$executeRaw" in tx) {
     await tx.mailMessage.create({ data: { id, ...mail, messageId, createdAt: now }, select: { id: true } });
@@ -24,9 +27,9 @@ export async function enqueueMail(tx: PoolClient | Tx, { from, ...mail }: NewMai
   }
   await tx.query({
     name: "insert-mail",
-    text: `INSERT INTO mail_message (id, consultation_id, comment_id, kind, message_id, recipient, subject, body, created_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [id, mail.consultationId, mail.commentId, mail.kind, messageId, mail.recipient, mail.subject, mail.body, now],
+    text: `INSERT INTO mail_message (id, consultation_id, comment_id, kind, message_id, recipient, subject, body, created_at, in_reply_to)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    values: [id, mail.consultationId, mail.commentId, mail.kind, messageId, mail.recipient, mail.subject, mail.body, now, mail.inReplyTo ?? null],
   });
   await tx.query({
     name: "add-mail-job",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { applyRedactions } from "~/comments/apply-redactions";
 import { hiddenMark } from "~/comments/hidden-mark";
@@ -10,8 +11,17 @@ import type { CommentForModeration } from "./read-for-moderation.server";
 import { RedactableText } from "./RedactableText";
 import { usePlaceWords } from "./use-place-words";
 
+interface Props {
+  comment: CommentForModeration;
+  spans: FieldSpan[];
+  /** Parts can be chosen to be hidden. */
+  selectable: boolean;
+  /** What else helps to decide, after the comment's own words. */
+  children?: ReactNode;
+}
+
 /** The middle column: what the draft says there, what the contributor says, and what the public would see. */
-export function CommentInContext({ comment, spans }: { comment: CommentForModeration; spans: FieldSpan[] }) {
+export function CommentInContext({ comment, spans, selectable, children }: Props) {
   const t = useTranslations("moderation.desk.detail");
   const words = useTranslations("comment");
   const placeWords = usePlaceWords();
@@ -84,7 +94,8 @@ export function CommentInContext({ comment, spans }: { comment: CommentForModera
           )}
         </>
       )}
-      {comment.state === "pending" && <p className="hint">{t("selectHelp")}</p>}
+      {selectable && <p className="hint">{t("selectHelp")}</p>}
+      {children}
       {spans.length > 0 && <Preview comment={comment} spans={spans} />}
       <EarlierVersions versions={earlier} />
       <DecisionHistory decisions={comment.decisions} />

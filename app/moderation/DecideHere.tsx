@@ -1,18 +1,28 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
-import type { Action } from "./decide.server";
+import { AboutComment } from "./AboutComment";
 import { CommentInContext } from "./CommentInContext";
 import { DecisionPanel } from "./DecisionPanel";
-import type { CommentForModeration } from "./read-for-moderation.server";
+import type { Action } from "./decide.server";
+import type { DeskComment } from "./read-desk-comment.server";
 import { WITHHOLD_REASONS } from "./rules";
-import { decisionOf, missing, useDecisionDraft } from "./use-decision-draft";
+import { SecondOpinion } from "./SecondOpinion";
+import { decisionOf, missing, useDecisionDraft, type Choice, type Standing } from "./use-decision-draft";
 import type { Answer, Desk } from "./use-desk";
 import { useKeys, type KeyMap } from "./use-keys";
+import { useLease } from "./use-lease";
 import { useResultWords } from "./use-result-words";
 import { useSelectedPart } from "./use-selected-part";
 
+/** What can be decided on a comment in this state. */
+export function choicesOf(state: DeskComment["state"]): Choice[] {
+  if (state === "pending") return ["publish", "withhold", "move", "merge"];
+  if (state === "merged") return ["reopen"];
+  return state === "withdrawn" ? [] : ["publish", "withhold", "reopen"];
+}
+
 interface Props {
-  comment: CommentForModeration;
+  comment: DeskComment;
   desk: Desk;
   /** Of a form that was sent without a script. */
   result: { action: Action | null; answer: Answer } | undefined;
@@ -23,7 +33,8 @@ export function DecideHere({ comment, desk, result }: Props) {
   const t = useTranslations("moderation.desk");
   const resultWords = useResultWords();
   const key = `${comment.id}:${comment.version}:${comment.revision}`;
-  const controls = useDecisionDraft(key);
+  const standing: Standing = { state: comment.state, spans: comment.redactions, asked: comment.secondLook !== null };
+  const controls = useDecisionDraft(key, comment.redactions);
   const [selected, clearSelected] = useSelectedPart(key, comment);
   const confirm = useRef<HTMLButtonElement>(null);
   const detail = useRef<HTMLDivElement>(null);
@@ -32,8 +43,9 @@ export function DecideHere({ comment, desk, result }: Props) {
   // While the next comment is on its way, keys meant for it must not decide the one still on the screen.
   const leaving = desk.wanted.commentId !== null && desk.wanted.commentId !== comment.id;
   const sending = desk.inFlight.some(({ commentId }) => commentId === comment.id);
-  const active = !decided && !leaving && !sending && comment.state !== "withdrawn";
-  const pending = comment.state === "pending";
+  const choices = choicesOf(comment.state);
+  const active = !decided && !leaving && !sending && choices.length > 0 && !comment.waiting && !comment.secondLook?.own;
+  useLease(decided || leaving || comment.state === "withdrawn" ? null : comment.id);
 
   // A comment opens at its beginning: in its own column on a wide screen, at the top of the page on a narrow one.
   const shown = useRef(comment.id);
@@ -49,13 +61,15 @@ export function DecideHere({ comment, desk, result }: Props) {
 
   function onConfirm() {
     const { choice } = draft;
-    if (!active || choice === null || missing(draft)) return;
+    if (!active || choice === null || missing(draft, standing)) return;
+    const decision = decisionOf({ ...draft, choice });
     desk.send({
       commentId: comment.id,
       version: comment.version,
       revision: comment.revision,
       place: comment.place,
-      ...decisionOf({ ...draft, choice }),
+      ...decision,
+      stays: choice === "reopen" || (comment.state === "published" && decision.action === "redact"),
     });
     clear();
     clearSelected();
@@ -77,13 +91,13 @@ export function DecideHere({ comment, desk, result }: Props) {
     Escape: cancel,
     p: () => (choose("publish"), toConfirm()),
     w: () => (choose("withhold"), toConfirm()),
+    ...(comment.state === "pending" && { m: () => choose("move"), g: () => choose("merge") }),
     r: onPick,
     u: () => undo(),
     ...Object.fromEntries(WITHHOLD_REASONS.map((reason) => [reason, () => onReason(reason)])),
   };
-  useKeys(active && pending ? keys : {});
+  useKeys(active && comment.state !== "merged" ? keys : {});
 
-  const spans = pending ? draft.spans : comment.redactions;
   return (
     <>
       <div
@@ -96,15 +110,22 @@ export function DecideHere({ comment, desk, result }: Props) {
         aria-busy={leaving}
       >
         {result && <p role="status">{result.action && resultWords(result.action, result.answer)}</p>}
-        <CommentInContext comment={comment} spans={spans} />
+        <CommentInContext comment={comment} spans={draft.spans} selectable={active && comment.state !== "merged"}>
+          <AboutComment comment={comment} desk={desk} controls={controls} active={active} />
+        </CommentInContext>
       </div>
       <div className="desk-decision">
         {comment.state === "withdrawn" ? (
           <p>{t("decision.withdrawn")}</p>
-        ) : (
+        ) : comment.waiting ? (
+          <SecondOpinion key={comment.waiting.id} waiting={comment.waiting} onAnswered={() => desk.step(1)} />
+        ) : comment.secondLook?.own ? null : (
           <DecisionPanel
             comment={comment}
             address={desk.address}
+            sections={desk.sections}
+            choices={choices}
+            standing={standing}
             controls={controls}
             selected={selected}
             confirmRef={confirm}

@@ -2,14 +2,19 @@ import { Form } from "@remix-run/react";
 import type { FormEvent, Ref } from "react";
 import { useTranslations } from "use-intl/react";
 import { deskPath, type DeskAddress } from "./desk-address";
-import type { CommentForModeration } from "./read-for-moderation.server";
+import type { QueueCounts } from "./count-queue.server";
+import { MergeChoice, MoveChoice } from "./MoveOrMerge";
+import type { DeskComment } from "./read-desk-comment.server";
 import { WITHHOLD_REASONS } from "./rules";
-import { missing, type DraftControls } from "./use-decision-draft";
+import { missing, type Choice, type DraftControls, type Standing } from "./use-decision-draft";
 import type { SelectedPart } from "./use-selected-part";
 
 interface Props {
-  comment: CommentForModeration;
+  comment: DeskComment;
   address: DeskAddress;
+  sections: QueueCounts["sections"];
+  choices: Choice[];
+  standing: Standing;
   controls: DraftControls;
   selected: SelectedPart | null;
   confirmRef: Ref<HTMLButtonElement>;
@@ -17,13 +22,17 @@ interface Props {
   onConfirm: () => void;
 }
 
+const KEYS = { publish: "p", withhold: "w", move: "m", merge: "g" } as const;
+
 /** The right column. Every control keeps its place; without a script it is a plain form that cannot hide parts. */
-export function DecisionPanel({ comment, address, controls, selected, confirmRef, onPick, onConfirm }: Props) {
+export function DecisionPanel({ comment, address, sections, choices, standing, controls, selected, confirmRef, onPick, onConfirm }: Props) {
+  const more = useTranslations("desk.decision");
   const t = useTranslations("moderation");
   const stateName = useTranslations("comment.state");
   const { draft, choose, setReason, setNote, undo } = controls;
   const pending = comment.state === "pending";
-  const lacks = missing(draft);
+  const judged = comment.state !== "merged";
+  const lacks = missing(draft, standing);
   const excerpt = (part: SelectedPart) =>
     shorten(((part.field === "text" ? comment.text : comment.proposed) ?? "").slice(part.start, part.end));
 
@@ -32,12 +41,17 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
     onConfirm();
   }
 
+  const lackWords = (lack: NonNullable<typeof lacks>) =>
+    lack === "choosePlace" || lack === "chooseInto" || lack === "unchanged" ? more(lack) : t(`desk.decision.${lack}`);
+
   const confirmWords = () => {
     if (draft.choice === "publish")
       return draft.spans.length > 0
         ? t("desk.decision.confirmRedact", { count: draft.spans.length })
         : t("desk.decision.confirmPublish");
     if (draft.choice === "withhold") return t("desk.decision.confirmWithhold");
+    if (draft.choice === "move") return more("confirmMove");
+    if (draft.choice === "merge") return more("confirmMerge");
     return t(draft.choice === "reopen" ? "desk.decision.confirmReopen" : "desk.decision.confirm");
   };
 
@@ -52,8 +66,8 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
       <input type="hidden" name="comment" value={comment.id} />
       <input type="hidden" name="version" value={comment.version} />
       <input type="hidden" name="revision" value={comment.revision} />
-      <div className="decision-choices" role="radiogroup" aria-label={t("desk.decision.label")}>
-        {(pending ? (["publish", "withhold"] as const) : (["reopen"] as const)).map((choice) => (
+      <div className={pending ? "decision-choices is-first" : "decision-choices"} role="radiogroup" aria-label={t("desk.decision.label")}>
+        {choices.map((choice) => (
           <label key={choice}>
             <input
               type="radio"
@@ -63,16 +77,20 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
               onChange={() => choose(choice)}
             />
             <span>
-              {t(`desk.decision.${choice}`)} {choice !== "reopen" && <kbd>{choice === "publish" ? "p" : "w"}</kbd>}
+              {choice === "move" || choice === "merge" ? more(choice) : t(`desk.decision.${choice}`)}{" "}
+              {choice !== "reopen" && <kbd>{KEYS[choice]}</kbd>}
             </span>
           </label>
         ))}
       </div>
-      <div className="decision-details">
+      {/* It scrolls, also while nothing in it takes the focus. */}
+      <div className="decision-details" tabIndex={0} role="group" aria-label={more("details")}>
         {!pending && (
           <p className="muted">{t("desk.decision.state", { state: stateName(comment.state).toLowerCase() })}</p>
         )}
-        {pending && (
+        {draft.choice === "move" && <MoveChoice sections={sections} to={draft.to} onChange={controls.setTo} />}
+        {draft.choice === "merge" && <MergeChoice siblings={comment.siblings} into={draft.into} onChange={controls.setInto} />}
+        {judged && (
           <div className="redaction">
             {/* Pressing must not end the selection. */}
             <button
@@ -109,7 +127,7 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
             )}
           </div>
         )}
-        {pending && (
+        {judged && (
           <fieldset className="reasons">
             <legend aria-live="polite">
               {draft.picking
@@ -133,7 +151,7 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
           </fieldset>
         )}
         <div className="decision-note">
-          <label htmlFor="note">{t(pending ? "desk.decision.note" : "desk.decision.reopenNote")}</label>
+          <label htmlFor="note">{t(draft.choice === "reopen" ? "desk.decision.reopenNote" : "desk.decision.note")}</label>
           <textarea
             id="note"
             name="note"
@@ -144,12 +162,12 @@ export function DecisionPanel({ comment, address, controls, selected, confirmRef
             onChange={(event) => setNote(event.target.value)}
           />
           <p className="hint" id="note-hint">
-            {pending && t("desk.decision.noteHint")}
+            {draft.choice !== "reopen" && t("desk.decision.noteHint")}
           </p>
         </div>
       </div>
       <div className="decision-confirm">
-        <p role="status">{lacks && draft.choice !== null && t(`desk.decision.${lacks}`)}</p>
+        <p role="status">{lacks && draft.choice !== null && lackWords(lacks)}</p>
         <button type="submit" ref={confirmRef}>
           {confirmWords()} <kbd>Enter</kbd>
         </button>

@@ -13,10 +13,19 @@ const KEYS = [
   ["Enter", "confirm"],
   ["?", "help"],
 ] as const;
+const MORE_KEYS = [
+  ["z", "undo"],
+  ["m", "move"],
+  ["g", "merge"],
+  ["x", "mark"],
+  ["y", "agree"],
+  ["n", "decline"],
+] as const;
 
 /** The list of shortcuts, behind a button and the key "?". */
 export function KeyMap() {
   const t = useTranslations("moderation.desk.keys");
+  const more = useTranslations("desk.keys");
   const dialog = useRef<HTMLDialogElement>(null);
   useKeys({ "?": () => dialog.current?.showModal() });
   return (
@@ -35,6 +44,14 @@ export function KeyMap() {
                 ))}
               </dt>
               <dd>{t(act)}</dd>
+            </div>
+          ))}
+          {MORE_KEYS.map(([key, act]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{more(act)}</dd>
             </div>
           ))}
         </dl>

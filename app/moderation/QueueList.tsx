@@ -2,7 +2,8 @@ import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { dateText } from "~/messages/instants";
-import { deskPath } from "./desk-address";
+import { BATCH_FORM } from "./BatchBar";
+import { DESK_FLAGS, deskPath, type DeskFlag } from "./desk-address";
 import type { Desk } from "./use-desk";
 import { usePlaceWords } from "./use-place-words";
 
@@ -12,7 +13,9 @@ export function QueueList({ desk, next, total }: { desk: Desk; next: string | nu
   const revised = useTranslations("moderation.desk.detail");
   const kindName = useTranslations("comment.kind");
   const placeWords = usePlaceWords();
-  const { wanted, visible, refused } = desk;
+  const more = useTranslations("desk.list");
+  const flagName = useTranslations("desk.flag");
+  const { wanted, visible, refused, marked, toggleMark, heldBy } = desk;
   const current = useRef<HTMLAnchorElement>(null);
   const list = useRef<HTMLElement>(null);
 
@@ -30,8 +33,22 @@ export function QueueList({ desk, next, total }: { desk: Desk; next: string | nu
     <nav className="queue" aria-label={t("label")} ref={list}>
       {visible.length === 0 && <p>{t(total > 0 ? "done" : "empty")}</p>}
       <ol>
-        {visible.map(({ id, receivedAt, kind, revision, beginning, place }) => (
+        {visible.map((row) => {
+          const { id, receivedAt, kind, revision, beginning, place, flags, group } = row;
+          const holder = heldBy(row);
+          return (
           <li key={id}>
+            <label className="queue-mark">
+              <input
+                type="checkbox"
+                form={BATCH_FORM}
+                name="id"
+                value={id}
+                checked={marked.has(id)}
+                onChange={() => toggleMark(id)}
+                aria-label={more("mark", { text: beginning.slice(0, 60) })}
+              />
+            </label>
             <Link
               ref={id === wanted.commentId ? current : undefined}
               to={deskPath({ ...wanted, commentId: id })}
@@ -47,10 +64,18 @@ export function QueueList({ desk, next, total }: { desk: Desk; next: string | nu
                 {revision > 0 && ` · ${revised("revised", { count: revision })}`}
               </span>
               <span className="queue-text">{beginning}</span>
+              {(group || flags.length > 0) && (
+                <span className="queue-signs">
+                  {group && <span>{more("group", { count: group.size })}</span>}
+                  {flags.map((flag) => isFlag(flag) && <span key={flag}>{flagName(flag)}</span>)}
+                </span>
+              )}
+              {holder !== null && <span className="queue-held">{more("held", { name: holder })}</span>}
               {refused.some(({ sent }) => sent.commentId === id) && <span className="queue-flag">{t("returned")}</span>}
             </Link>
           </li>
-        ))}
+          );
+        })}
       </ol>
       <p className="staff-actions">
         {next && <Link to={deskPath({ ...wanted, after: next, commentId: null })}>{t("next")}</Link>}
@@ -61,4 +86,8 @@ export function QueueList({ desk, next, total }: { desk: Desk; next: string | nu
       </p>
     </nav>
   );
+}
+
+export function isFlag(flag: string): flag is DeskFlag {
+  return (DESK_FLAGS as readonly string[]).includes(flag);
 }

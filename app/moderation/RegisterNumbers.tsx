@@ -3,7 +3,7 @@ import type { countRegister } from "./count-register.server";
 
 type Counted = Awaited<ReturnType<typeof countRegister>>;
 
-const COLUMNS = ["received", "pending", "published", "withheld", "withdrawn", "merged"] as const;
+const COLUMNS = ["received", "pending", "published", "withheld", "withdrawn", "merged", "texts"] as const;
 
 /** How a register adds up, by channel. */
 export function RegisterNumbers({ all, channels }: Counted) {

@@ -4,7 +4,7 @@ import { reviseComment } from "~/comments/revise-comment.server";
 import { withdrawComment } from "~/comments/withdraw-comment.server";
 import { testDatabase } from "~/platform/test/database";
 import { countRegister } from "./count-register.server";
-import { decide, type Action } from "./decide.server";
+import { decide } from "./decide.server";
 import { addComment, addModerator, makeRegister, minutesAfter } from "./test-register";
 
 const PATHS = ["p1", "p1-a", undefined];
@@ -25,7 +25,7 @@ const behind = fc.constantFrom(0, 0, 0, 0, 1, 2);
 const step = fc.record({
   comment: fc.nat(3),
   moderator: fc.nat(2),
-  action: fc.constantFrom<Action | "withdraw" | "revise">(
+  action: fc.constantFrom<keyof typeof REASON | "withdraw" | "revise">(
     "publish", "publish", "redact", "withhold", "reopen", "withdraw", "revise", "revise", "revise",
   ),
   behind,

@@ -53,7 +53,7 @@ describe("one decision", () => {
     const before = await published();
     expect(await publish()).toEqual({ ok: true, version: 1, state: "published" });
     expect(await decisions()).toMatchObject([
-      { version: 1, action: "publish", reason: "0", rulesVersion: "1", note: null, staffId: hoa, decidedAt: NOW },
+      { version: 1, action: "publish", reason: "0", rulesVersion: "2", note: null, staffId: hoa, decidedAt: NOW },
     ]);
     expect(await published()).toBe(before + 1);
     expect(await withhold({ version: 1, note: "Xúc phạm người có tên." })).toEqual({

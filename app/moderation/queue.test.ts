@@ -3,14 +3,17 @@ import { reviseComment } from "~/comments/revise-comment.server";
 import { withdrawComment } from "~/comments/withdraw-comment.server";
 import { newId } from "~/platform/ids.server";
 import { testDatabase } from "~/platform/test/database";
-import { countPending } from "./count-pending.server";
+import { countQueue } from "./count-queue.server";
 import { countRegister } from "./count-register.server";
 import { readCursor, writeCursor } from "./cursor";
 import { decide } from "./decide.server";
 import { listPublicLog } from "./list-public-log.server";
-import { listQueue, type QueueFilter } from "./list-queue.server";
+import { listQueue, listQueueIds, type QueueFilter } from "./list-queue.server";
+import { proposeDecision } from "./propose-decision.server";
 import { readForModeration } from "./read-for-moderation.server";
+import { RULES_VERSION } from "./rules";
 import { addComment, addModerator, makeRegister, minutesAfter, type TestRegister } from "./test-register";
+import { EVERYTHING } from "./test-queue";
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 let register: TestRegister;
@@ -22,15 +25,8 @@ beforeAll(async () => {
   hoa = await addModerator(db, "Cán bộ hoa");
 });
 
-const queue = (filter: Partial<QueueFilter> = {}) =>
-  listQueue(db, {
-    consultationId: register.consultationId,
-    state: "pending",
-    sectionPath: null,
-    kind: null,
-    after: null,
-    ...filter,
-  });
+const queue = (filter: Partial<QueueFilter> = {}, now = minutesAfter(1_000)) =>
+  listQueue(db, { ...EVERYTHING, consultationId: register.consultationId, staffId: hoa, ...filter }, now);
 const publish = (commentId: string, at = 60) =>
   decide(
     db,
@@ -79,8 +75,8 @@ test("filters by a section with all below it, and by kind", async () => {
   expect(await ids({ sectionPath: "khong-co" })).toEqual([]);
   const [row] = (await queue({ ...filter, sectionPath: "p1-a" })).rows;
   expect(row).toMatchObject({ place: { trail: ["Phần thứ nhất", "A", "I"], part: "body", paragraph: 3 }, version: 0 });
-  const { total, sections } = await countPending(db.prisma, filter);
-  expect(total).toBe(4);
+  const { states, sections } = await countQueue(db, { ...filter, staffId: hoa }, minutesAfter(1));
+  expect(states).toMatchObject({ pending: 4, published: 0 });
   expect(sections.map(({ path, pending }) => [path, pending])).toEqual([
     ["p1", 3],
     ["p1-a", 1],
@@ -180,7 +176,7 @@ test("the public log tells each decision without names, texts or ids of comments
     decidedAt: minutesAfter(59),
     action: "publish",
     reason: "0",
-    rulesVersion: "1",
+    rulesVersion: RULES_VERSION,
     kind: "amend",
     place: { trail: ["Phần thứ nhất", "A"], heading: "Tiêu đề p1-a", part: "body", paragraph: 1 },
   });
@@ -194,10 +190,10 @@ test("the numbers of a register are told by channel", async () => {
   await publish(await addComment(db, other, { channel: "post" }));
   await addComment(db, other, {});
   expect(await countRegister(db.prisma, other)).toEqual({
-    all: { received: 3, pending: 2, published: 1, withheld: 0, withdrawn: 0 },
+    all: { received: 3, texts: 3, pending: 2, published: 1, withheld: 0, withdrawn: 0, merged: 0 },
     channels: [
-      { channel: "web", received: 1, pending: 1, published: 0, withheld: 0, withdrawn: 0 },
-      { channel: "post", received: 2, pending: 1, published: 1, withheld: 0, withdrawn: 0 },
+      { channel: "web", received: 1, texts: 1, pending: 1, published: 0, withheld: 0, withdrawn: 0, merged: 0 },
+      { channel: "post", received: 2, texts: 2, pending: 1, published: 1, withheld: 0, withdrawn: 0, merged: 0 },
     ],
   });
 });
@@ -212,4 +208,76 @@ test("a page mark that was tampered with is no mark", () => {
   ]) {
     expect(readCursor(value)).toBeNull();
   }
+});
+
+test("narrows by channel, district, age, flag, group and words, one or several; looks for rare ones past the first thousands", async () => {
+  const other = await makeRegister(db, "loc-nhieu");
+  const { consultationId } = other;
+  const at = { post: minutesAfter(1), old: minutesAfter(2), flagged: minutesAfter(3), new: minutesAfter(60 * 24 * 5) };
+  const post = await addComment(db, other, { channel: "post", receivedAt: at.post });
+  const old = await addComment(db, other, { path: "p1-a", receivedAt: at.old });
+  const flagged = await addComment(db, other, { path: "p1-a", receivedAt: at.flagged });
+  const fresh = await addComment(db, other, { path: "p1-b", receivedAt: at.new, district: "sin-ho" });
+  const groupId = newId();
+  await db.pool.query("INSERT INTO text_group (id, consultation_id, leader_id, size, bands, words_hash, created_at) VALUES ($1, $2, $3, 2, '{}', '', now())", [
+    groupId,
+    consultationId,
+    old,
+  ]);
+  for (const [id, flags, group, text] of [
+    [post, [], null, "Đường vào bản lầy lội"],
+    [old, ["link"], groupId, "Trường học xuống cấp"],
+    [flagged, ["personal-data", "link"], groupId, "Trường học xuống cấp quá"],
+    [fresh, [], null, "Hoà bình"],
+  ] as const) {
+    await db.pool.query("INSERT INTO comment_analysis (comment_id, consultation_id, flags, group_id, words) VALUES ($1, $2, $3, $4, words_vi($5))", [
+      id,
+      consultationId,
+      flags,
+      group,
+      text,
+    ]);
+  }
+  const now = minutesAfter(60 * 24 * 5 + 30);
+  const ids = async (more: Partial<QueueFilter>) => (await queue({ consultationId, ...more }, now)).rows.map(({ id }) => id);
+  expect(await ids({ channel: "post" })).toEqual([post]);
+  expect(await ids({ district: "sin-ho" })).toEqual([fresh]);
+  expect(await ids({ district: "sin-ho", channel: "post" })).toEqual([]);
+  expect(await ids({ age: "today" })).toEqual([fresh]);
+  expect(await ids({ age: "days" })).toEqual([post, old, flagged]);
+  expect(await ids({ flag: "any" })).toEqual([old, flagged]);
+  expect(await ids({ flag: "personal-data" })).toEqual([flagged]);
+  expect(await ids({ groupId })).toEqual([old, flagged]);
+  expect(await ids({ words: "TRUONG hoc" })).toEqual([old, flagged]);
+  expect(await ids({ words: "trường quá", flag: "link" })).toEqual([flagged]);
+  expect(await ids({ words: "hòa bình" })).toEqual([fresh]);
+  expect(await ids({ words: "' | !" })).toHaveLength(4);
+  expect(await ids({ words: "khong-co-tu-nay" })).toEqual([]);
+  expect((await queue({ consultationId, flag: "personal-data" }, now)).rows[0]).toMatchObject({
+    flags: ["personal-data", "link"],
+    group: { id: groupId, size: 2 },
+  });
+  expect(await listQueueIds(db, { ...EVERYTHING, consultationId, staffId: hoa, groupId }, 500, now)).toEqual([old, flagged]);
+});
+
+test("shows somebody what is entrusted to them, hides what waits to take effect, and finds what waits for a second", async () => {
+  const other = await makeRegister(db, "pham-vi");
+  const { consultationId } = other;
+  const inside = await addComment(db, other, { path: "p1-a-i", receivedAt: minutesAfter(1) });
+  const outside = await addComment(db, other, { path: "p1-b", receivedAt: minutesAfter(2) });
+  const minh = await addModerator(db, "Cán bộ Minh");
+  await db.prisma.staff.update({ where: { id: minh }, data: { scopeSections: [other.section("p1-a")] } });
+  const ids = async (more: Partial<QueueFilter> = {}, at = 100) => (await queue({ consultationId, ...more }, minutesAfter(at))).rows.map(({ id }) => id);
+  expect(await ids({ staffId: minh })).toEqual([inside]);
+  expect(await ids({ staffId: minh, sectionPath: "p1-b" })).toEqual([]);
+  expect((await countQueue(db, { consultationId, staffId: minh }, minutesAfter(1))).states.pending).toBe(1);
+
+  await db.prisma.consultation.update({ where: { id: consultationId }, data: { fourEyes: true } });
+  const proposal = { version: 0, revision: 0, note: null, spans: [], staffId: hoa };
+  await proposeDecision(db, { ...proposal, commentId: outside, action: "withhold", reason: "2" }, minutesAfter(100));
+  await proposeDecision(db, { ...proposal, commentId: inside, action: "publish", reason: "0" }, minutesAfter(100));
+  expect(await ids()).toEqual([]);
+  expect(await ids({ waits: "second" })).toEqual([]);
+  expect(await ids({ waits: "second" }, 101)).toEqual([outside]);
+  expect(await ids({ waits: "second", staffId: minh }, 101)).toEqual([]);
 });

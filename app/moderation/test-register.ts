@@ -72,6 +72,7 @@ interface NewComment {
   proposed?: string;
   receivedAt?: Date;
   receiptCode?: string;
+  district?: string;
 }
 
 /** A waiting comment; about the whole draft when no path is given. */
@@ -84,6 +85,7 @@ export async function addComment({ prisma }: Database, register: TestRegister, c
     text = "Đề nghị viết rõ hơn.",
     proposed = null,
     receivedAt = OPENED,
+    district = null,
   } = comment;
   const id = newId();
   const { receiptCode = id } = comment;
@@ -101,6 +103,7 @@ export async function addComment({ prisma }: Database, register: TestRegister, c
       submissionKey: newId(),
       receiptCode,
       receivedAt,
+      district,
     },
   });
   return id;

@@ -1,33 +1,53 @@
 import { useTranslations } from "use-intl/react";
 import { instantText } from "~/messages/instants";
+import type { Action } from "./decide.server";
 import { isRuleKey } from "./rules";
+import type { ConfirmResult } from "./apply-decisions.server";
 import type { Answer } from "./use-desk";
 
 const REFUSALS = {
-  "unknown-comment": "unknownComment",
-  "bad-reason": "badReason",
-  "bad-span": "badSpan",
-  "note-missing": "noteMissing",
-  "not-decided": "notDecided",
-  withdrawn: "withdrawn",
-  "revised-meanwhile": "revisedMeanwhile",
-  "bad-form": "badReason",
-  "not-sent": "notSent",
+  "unknown-comment": "moderation.desk.result.unknownComment",
+  "bad-reason": "moderation.desk.result.badReason",
+  "bad-span": "moderation.desk.result.badSpan",
+  "note-missing": "moderation.desk.result.noteMissing",
+  "not-decided": "moderation.desk.result.notDecided",
+  withdrawn: "moderation.desk.result.withdrawn",
+  "revised-meanwhile": "moderation.desk.result.revisedMeanwhile",
+  "bad-form": "moderation.desk.result.badReason",
+  "not-sent": "moderation.desk.result.notSent",
+  "bad-place": "desk.refusal.badPlace",
+  "bad-merge": "desk.refusal.badMerge",
+  "not-pending": "desk.refusal.notPending",
+  merged: "desk.refusal.merged",
+  "out-of-scope": "desk.refusal.outOfScope",
+  "own-decision": "desk.refusal.ownDecision",
+  "needs-second": "desk.refusal.needsSecond",
+  settled: "desk.refusal.settled",
+  "same-person": "desk.refusal.samePerson",
+  "not-yet": "desk.refusal.notYet",
 } as const;
 
-/** What a moderator is told after a decision. */
-export function useResultWords(): (action: "publish" | "redact" | "withhold" | "reopen", answer: Answer) => string {
-  const t = useTranslations("moderation");
-  return (action, answer) => {
-    if (answer.ok) return t("desk.result.ok", { action: t(`action.${action}`) });
-    if (answer.reason !== "decided-meanwhile") return t(`desk.result.${REFUSALS[answer.reason]}`);
-    if (!answer.by) return t("desk.result.changedMeanwhile");
-    const { name, decidedAt, reason } = answer.by;
-    return t("desk.result.decidedMeanwhile", {
+type Refused = Extract<Answer | ConfirmResult, { ok: false }>;
+
+/** Why nothing was recorded. */
+export function useRefusalWords(): (refused: Refused) => string {
+  const t = useTranslations();
+  return (refused) => {
+    if (refused.reason !== "decided-meanwhile") return t(REFUSALS[refused.reason]);
+    if (!refused.by) return t("moderation.desk.result.changedMeanwhile");
+    const { name, decidedAt, reason, action } = refused.by;
+    return t("moderation.desk.result.decidedMeanwhile", {
       name,
       at: instantText(decidedAt),
-      action: t(`action.${answer.by.action}`),
-      reason: isRuleKey(reason) ? t(`rule.${reason}`) : reason,
+      action: t(`moderation.action.${action}`),
+      reason: isRuleKey(reason) ? t(`moderation.rule.${reason}`) : reason,
     });
   };
+}
+
+/** What a moderator is told after a decision. */
+export function useResultWords(): (action: Action, answer: Answer) => string {
+  const t = useTranslations("moderation");
+  const refusal = useRefusalWords();
+  return (action, answer) => (answer.ok ? t("desk.result.ok", { action: t(`action.${action}`) }) : refusal(answer));
 }

@@ -9,12 +9,13 @@ import { newId } from "./ids.server";
 import { restoreBackup } from "./restore.server";
 import { readTar, TAR_END, tarEntry } from "./tar";
 import { testDatabase } from "./test/database";
+import { fillIntake } from "./test/fill-intake";
 
 const now = new Date("2020-06-20T01:30:00.123Z");
 const HOSTILE = "Dòng 1\nDòng 2\t\\N \\. \"'; DROP TABLE comment; 😀 e\u0323\u0302 \u0001";
 
 /** One row or more in every table that is backed up; parents of sections come after their children by id. */
-async function fill({ prisma, pool }: Database) {
+async function fill({ prisma, pool }: Pick<Database, "prisma" | "pool">) {
   const [consultationId, draftId, contributorId, commentId, decisionId, staffId] = Array.from({ length: 6 }, newId) as [
     string,
     string,
@@ -138,6 +139,7 @@ async function fill({ prisma, pool }: Database) {
   await prisma.export.create({
     data: { id: newId(), consultationId, format: "csv", personalData: true, bytes: 5_000_000_000n, startedAt: at },
   });
+  await fillIntake({ prisma, pool }, { consultationId, commentId, decisionId, staffId, hostile: HOSTILE, at });
   const mail = (key: string, more: { sentAt?: Date; failedAt?: Date }) => ({
     id: newId(),
     consultationId,

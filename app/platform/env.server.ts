@@ -4,6 +4,12 @@ import { z } from "zod";
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
 
+function isMailbox(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password } = new URL(value);
+  return ["imap:", "imaps:"].includes(protocol) && hostname !== "" && username !== "" && password !== "";
+}
+
 const schema = z.object({
   NODE_ENV: z.preprocess(blankIsUnset, z.enum(["development", "production", "test"]).default("production")),
   PORT: z.preprocess(
@@ -37,6 +43,9 @@ const schema = z.object({
     z.string().regex(/^smtps?:\/\/[^/]+/, "must be an address such as smtp://user:password@mail.example.vn:587"),
   ),
   MAIL_FROM: z.preprocess(blankIsUnset, z.string().min(3).default("Cổng góp ý <khong-tra-loi@localhost>")),
+  IMAP_URL: optional(
+    z.string().refine(isMailbox, "must be an address such as imaps://user:password@mail.example.vn:993/INBOX, with special characters as %40"),
+  ),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
     z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),

@@ -31,6 +31,8 @@ export const LIMITS = {
   signInByPlace: { points: 8, duration: 900, batch: 1 },
   /** An account from everywhere: bounds guesses that come from many networks, and is not reached from a few. */
   signInByAccount: { points: 100, duration: 900, batch: 1 },
+  /** Codes tried for an account, by whoever knows its password: at six digits and three good ones, 1 in 347 in a day. */
+  secondFactor: { points: 10, duration: 900, batch: 1 },
 } as const;
 
 /** Subjects of which a process holds points at most; past that it asks Postgres again. */

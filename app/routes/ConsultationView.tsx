@@ -17,6 +17,7 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
   const t = useTranslations("consultation");
   const reading = useTranslations("reading");
   const sheet = useTranslations("sheet");
+  const transparency = useTranslations("transparency");
   const { consultation, window, outline, front, published, now } = page;
   const { slug } = consultation;
   const open = takesComments(window);
@@ -39,6 +40,7 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
           <a href="#cach-khac">{t("contacts.title")}</a>
           {window.extended && <a href="#gia-han">{t("extension.link")}</a>}
           <a href={`/${slug}/nhat-ky`}>{t("moderationLog")}</a>
+          <a href={`/${slug}/minh-bach`}>{transparency("title")}</a>
         </p>
         {front.length > 0 && (
           <details className="front-matter">

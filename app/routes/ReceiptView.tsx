@@ -7,7 +7,7 @@ interface Props {
   receipt: Receipt;
   arrival: "new" | "repeated" | null;
   /** What the author has just done, and to which line. */
-  done: { what: "revised" | "withdrawn"; part: number } | null;
+  done: { what: "revised" | "withdrawn" | "asked"; part: number } | null;
 }
 
 /** The receipt: the code first, then each comment that was sent under it. */

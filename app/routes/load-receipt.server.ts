@@ -6,12 +6,20 @@ import { mailBase } from "~/mail/mail-base";
 import type { MailSettings } from "~/comments/submit-collection.server";
 
 /** A receipt by the code in an address. @throws a 404 response for none, 429 after too many tries. */
-export async function loadReceipt({ db, networkAddress, rateLimit, requestedAt }: AppLoadContext, code: string | undefined) {
+export async function loadReceipt(context: AppLoadContext, code: string | undefined) {
+  const { receipt } = await loadReceiptOrLetter(context, code);
+  if (!receipt) throw data(null, { status: 404 });
+  return receipt;
+}
+
+/** A receipt, or the letter or mail from which its comments have not been entered. @throws as loadReceipt. */
+export async function loadReceiptOrLetter({ db, networkAddress, rateLimit, requestedAt }: AppLoadContext, code: string | undefined) {
   const limit = await rateLimit.consume("lookUp", networkAddress);
   if (!limit.ok) throw data(null, { status: 429 });
   const found = await findReceipt(db.prisma, code ?? "", requestedAt);
-  if (!found.ok) throw data(null, { status: 404 });
-  return found.receipt;
+  if (found.ok) return { receipt: found.receipt, letter: null };
+  if (found.reason !== "not-entered") throw data(null, { status: 404 });
+  return { receipt: null, letter: found.letter };
 }
 
 /** The line an address names. @throws a 404 response for what can be none. */

@@ -15,6 +15,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!limit.ok) return data({ typed, problem: "tooMany" as const, minutes: Math.ceil(limit.retryAfter / 60) }, { status: 429 });
   const found = await findReceipt(context.db.prisma, typed, context.requestedAt);
   if (found.ok) return redirect(`/tra-cuu/${found.receipt.receiptCode}`, 303);
+  if (found.reason === "not-entered") return redirect(`/tra-cuu/${found.letter.receiptCode}`, 303);
   return found.reason === "bad-code"
     ? data({ typed, problem: "badCode" as const, minutes: 0 }, { status: 422 })
     : data({ typed, problem: "unknownCode" as const, minutes: 0 }, { status: 404 });

@@ -7,6 +7,7 @@ import { readCursor, writeCursor } from "~/moderation/cursor";
 import { listPublicLog } from "~/moderation/list-public-log.server";
 import { usePlaceWords } from "~/moderation/use-place-words";
 import { isRuleKey } from "~/moderation/rules";
+import { rulesAddress } from "~/moderation/rules-versions";
 import { publicHeaders, publicPageHeaders } from "~/platform/http/public-page.server";
 import { ReadingFrame } from "~/ui/ReadingFrame";
 import { localeOf } from "~/ui/locale-of";
@@ -32,6 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
 export default function ModerationLog() {
   const instantText = useInstantText();
   const t = useTranslations("moderation");
+  const transparency = useTranslations("transparency");
   const kindName = useTranslations("comment.kind");
   const placeWords = usePlaceWords();
   const { slug, title, entries, next, paged } = useLoaderData<typeof loader>();
@@ -45,10 +47,11 @@ export default function ModerationLog() {
         <p>{t("log.intro")}</p>
         <p className="actions">
           <a href="/quy-tac">{t("log.rules")}</a>
+          <a href={`/${slug}/minh-bach`}>{transparency("title")}</a>
         </p>
         {entries.length === 0 && <p>{t("log.none")}</p>}
         <ol className="contacts">
-          {entries.map(({ id, decidedAt, action, reason, kind, place }) => (
+          {entries.map(({ id, decidedAt, action, reason, rulesVersion, kind, place }) => (
             <li key={id}>
               <span className="muted">
                 <time dateTime={decidedAt.toISOString()}>{instantText(decidedAt)}</time>
@@ -57,7 +60,10 @@ export default function ModerationLog() {
               <span>
                 {kindName(kind)} · {placeWords(place)}
               </span>
-              <span>{isRuleKey(reason) ? t(`rule.${reason}`) : reason}</span>
+              <span>
+                {isRuleKey(reason) ? t(`rule.${reason}`) : reason}{" "}
+                <a href={rulesAddress(rulesVersion)}>{t("rules.version", { version: rulesVersion })}</a>
+              </span>
             </li>
           ))}
         </ol>

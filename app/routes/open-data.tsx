@@ -30,11 +30,13 @@ export const meta: MetaFunction = ({ matches }) => {
 
 export default function OpenData() {
   const t = useTranslations("openData");
+  const transparency = useTranslations("transparency");
   const { consultations, limit } = useLoaderData<typeof loader>();
   const lists = (base: string) => [
     { address: `${base}/outline`, words: t("outline") },
     { address: `${base}/comments`, words: t("comments") },
     { address: `${base}/numbers`, words: t("numbers") },
+    { address: `${base}/transparency`, words: transparency("title") },
     { address: `${base}/moderation-log`, words: t("log") },
   ];
   return (

@@ -13,24 +13,42 @@ import routes from "../routes";
 const NOW = new Date("2020-06-01T02:00:00Z");
 
 /** Pages for those who are not signed in yet; each has its own tests. */
-const OPEN = ["routes/staff.sign-in.tsx", "routes/staff.invitation.tsx"];
+const OPEN = ["routes/staff.sign-in.tsx", "routes/staff.sign-in-code.tsx", "routes/staff.invitation.tsx"];
 
 /** Every guarded file and who may pass; a new staff route must be entered here. */
 const MAY: Record<string, Role | "anyone"> = {
+  "routes/staff.intake.tsx": "clerk",
+  "routes/staff.letter-new.tsx": "clerk",
+  "routes/staff.intake-item.tsx": "clerk",
+  "routes/staff.acknowledgement.tsx": "clerk",
+  // A clerk, a moderator or a compiler: whoever works with comments.
+  "routes/staff.file.ts": "anyone",
   "routes/staff.tsx": "anyone",
   "routes/staff.home.ts": "anyone",
   "routes/staff.overview.tsx": "anyone",
   "routes/staff.outbox.tsx": "anyone",
   "routes/staff.own-account.tsx": "anyone",
   "routes/staff.sign-out.ts": "anyone",
+  "routes/staff.second-factor.tsx": "anyone",
   "routes/staff.desk.tsx": "moderator",
   "routes/staff.desk-comment.tsx": "moderator",
+  "routes/staff.desk-acts.ts": "moderator",
+  "routes/staff.desk-batch.tsx": "moderator",
+  "routes/staff.blind-review.tsx": "moderator",
   "routes/staff.reconciliation.tsx": "anyone",
   "routes/staff.reconciliation-json.ts": "anyone",
+  "routes/staff.mail-import.tsx": "clerk",
+  "routes/staff.bulk.tsx": "clerk",
+  "routes/staff.bulk-template.ts": "clerk",
+  "routes/staff.bulk-import.tsx": "clerk",
+  "routes/staff.bulk-codes.ts": "clerk",
   "routes/staff.exports.tsx": "compiler",
   "routes/staff.export-file.ts": "compiler",
   "routes/staff.accounts.tsx": "administrator",
   "routes/staff.account.tsx": "administrator",
+  "routes/staff.personal-log.tsx": "administrator",
+  "routes/staff.insults.tsx": "administrator",
+  "routes/staff.sender.ts": "moderator",
 };
 
 interface Module {

@@ -9,32 +9,34 @@ import {
 } from "@remix-run/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { DecideHere } from "~/moderation/DecideHere";
-import { decide } from "~/moderation/decide.server";
 import { deskPath, readDeskAddress } from "~/moderation/desk-address";
 import { listQueue } from "~/moderation/list-queue.server";
+import { proposeDecision } from "~/moderation/propose-decision.server";
 import { readDecision } from "~/moderation/read-decision.server";
-import { readForModeration } from "~/moderation/read-for-moderation.server";
+import { readDeskComment } from "~/moderation/read-desk-comment.server";
 import type { Answer, Desk } from "~/moderation/use-desk";
 import { loadDesk } from "./load-desk.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireStaff(request, context, "moderator");
-  const { address, filter } = await loadDesk(request, context);
+  const session = await requireStaff(request, context, "moderator");
+  const { address, filter } = await loadDesk(new URL(request.url).searchParams, context, session);
+  const { db, requestedAt } = context;
   if (address.commentId !== null) {
-    const comment = await readForModeration(context.db.prisma, { commentId: address.commentId });
+    const comment = await readDeskComment(db, { commentId: address.commentId, staffId: session.staff.id }, requestedAt);
     if (!comment) throw data(null, { status: 404 });
     return { comment };
   }
-  const [first] = filter ? (await listQueue(context.db, filter)).rows : [];
+  const rows = filter ? (await listQueue(db, filter, requestedAt)).rows : [];
+  const first = rows.find(({ heldBy }) => heldBy === null) ?? rows[0];
   if (first) throw redirect(deskPath({ ...address, commentId: first.id }));
   return { comment: null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { staff } = await requireStaff(request, context, "moderator");
-  const decision = readDecision(await request.formData());
+  const decision = await readDecision(context.db.prisma, await request.formData());
   const answer: Answer = decision
-    ? await decide(context.db, { ...decision, staffId: staff.id }, context.requestedAt)
+    ? await proposeDecision(context.db, { ...decision, staffId: staff.id }, context.requestedAt)
     : { ok: false, reason: "bad-form" };
   return { commentId: decision?.commentId ?? null, action: decision?.action ?? null, answer };
 }
@@ -58,10 +60,14 @@ export function shouldRevalidate({
   nextUrl,
   actionResult,
   formMethod,
+  formAction,
+  formData,
   defaultShouldRevalidate,
 }: ShouldRevalidateFunctionArgs) {
   const open = readDeskAddress(nextUrl.searchParams).commentId;
   if (readDeskAddress(currentUrl.searchParams).commentId !== open) return true;
+  const intent = formData?.get("intent");
+  if (formAction?.endsWith("/viec")) return intent === "agree" || intent === "decline" || intent === "undo";
   if (!formMethod || formMethod.toUpperCase() === "GET") return defaultShouldRevalidate;
   return (actionResult as { commentId?: string | null } | undefined)?.commentId === open;
 }

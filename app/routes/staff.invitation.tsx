@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { acceptInvitation } from "~/auth/accept-invitation.server";
 import { fieldErrors, newAccount, type FieldErrors } from "~/auth/account.schema";
+import { deviceOf } from "~/auth/device-of";
 import { readInvitation } from "~/auth/read-invitation.server";
 import { sessionCookie } from "~/auth/session-cookie.server";
 import { translator } from "~/messages";
@@ -19,12 +20,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData();
-  const typed = { email: String(form.get("email") ?? ""), name: String(form.get("name") ?? "") };
+  const token = params.token ?? "";
+  const invitation = await readInvitation(context.db.prisma, { token }, context.requestedAt);
+  const typed = { email: invitation?.email ?? String(form.get("email") ?? ""), name: String(form.get("name") ?? "") };
   const parsed = newAccount.safeParse({ ...typed, password: String(form.get("password") ?? "") });
   if (!parsed.success) return data({ typed, errors: fieldErrors(parsed.error) }, { status: 422 });
   const result = await acceptInvitation(
     context.db,
-    { token: params.token ?? "", account: parsed.data },
+    { token, account: parsed.data, device: deviceOf(request.headers.get("user-agent")) },
     context.requestedAt,
   );
   if (result.ok) {
@@ -90,7 +93,8 @@ export default function Invitation() {
                 type="email"
                 autoComplete="username"
                 maxLength={254}
-                defaultValue={typed?.email}
+                defaultValue={invitation.email ?? typed?.email}
+                readOnly={invitation.email !== null}
                 required
               />
             )}

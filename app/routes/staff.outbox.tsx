@@ -29,7 +29,7 @@ export const meta: MetaFunction = () => [
   { title: `${translator("staff")("mail.title")} — ${translator("common")("portal")}` },
 ];
 
-const KINDS = ["receipt", "revised", "withdrawn"] as const;
+const KINDS = ["receipt", "revised", "withdrawn", "decided", "invitation"] as const;
 
 export default function Outbox() {
   const t = useTranslations("staff");

@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { newPassword, type AccountError } from "~/auth/account.schema";
 import { changePassword } from "~/auth/change-password.server";
@@ -62,6 +62,7 @@ export const meta: MetaFunction = () => [
 export default function OwnAccount() {
   const t = useTranslations("staff.own");
   const auth = useTranslations("auth");
+  const factor = useTranslations("secondFactor");
   const { staff, currentId, sessions } = useLoaderData<typeof loader>();
   const answer: Answer | undefined = useActionData<typeof action>();
   const error = (field: "current" | "next") =>
@@ -95,6 +96,16 @@ export default function OwnAccount() {
             {t("passwordSubmit")}
           </button>
         </Form>
+      </section>
+      <section>
+        <h2>{factor("title")}</h2>
+        <p>{factor(staff.secondFactor ? "on" : "off")}</p>
+        {!staff.secondFactor && <p className="muted">{factor("why")}</p>}
+        <p>
+          <Link to="/can-bo/xac-thuc-hai-buoc" reloadDocument>
+            {factor(staff.secondFactor ? "manage" : "setUp")}
+          </Link>
+        </p>
       </section>
       <SessionList sessions={sessions} currentId={currentId} />
     </div>

@@ -1,9 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
+import { deviceOf } from "~/auth/device-of";
 import { findSession } from "~/auth/require-staff.server";
-import { safeReturnPath } from "~/auth/return-path";
-import { sessionCookie } from "~/auth/session-cookie.server";
+import { safeReturnPath, SIGN_IN_CODE } from "~/auth/return-path";
+import { pendingCookie, sessionCookie } from "~/auth/session-cookie.server";
 import { signIn } from "~/auth/sign-in.server";
 import { translator } from "~/messages";
 import { ErrorSummary } from "~/ui/ErrorSummary";
@@ -22,10 +23,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const field = (name: string) => String(form.get(name) ?? "");
   const { networkAddress, requestedAt, env } = context;
   const email = field("email");
-  const result = await signIn(context, { email, password: field("password"), networkAddress }, requestedAt);
+  const device = deviceOf(request.headers.get("user-agent"));
+  const result = await signIn(context, { email, password: field("password"), networkAddress, device }, requestedAt);
   if (result.ok) {
     const headers = { "Set-Cookie": sessionCookie(env, result.token) };
     return redirect(safeReturnPath(field("tiep")), { status: 303, headers });
+  }
+  if (result.reason === "second-factor") {
+    const search = new URLSearchParams({ tiep: safeReturnPath(field("tiep")) });
+    return redirect(`${SIGN_IN_CODE}?${search}`, { status: 303, headers: { "Set-Cookie": pendingCookie(env, result.pending) } });
   }
   return result.reason === "throttled"
     ? data(

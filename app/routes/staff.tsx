@@ -36,10 +36,13 @@ export default function StaffFrame() {
         <nav aria-label={t("nav.label")}>
           <NavLink to="/can-bo/tong-quan">{t("nav.overview")}</NavLink>
           {may("moderator") && <NavLink to="/can-bo/kiem-duyet">{t("nav.desk")}</NavLink>}
+          {may("clerk") && <NavLink to="/can-bo/tiep-nhan">{t("nav.intake")}</NavLink>}
           {may("compiler") && <NavLink to="/can-bo/ket-xuat">{t("nav.exports")}</NavLink>}
           <NavLink to="/can-bo/doi-chieu">{t("nav.reconciliation")}</NavLink>
           <NavLink to="/can-bo/thu">{t("nav.mail")}</NavLink>
           {may("administrator") && <NavLink to="/can-bo/can-bo">{t("nav.accounts")}</NavLink>}
+          {may("administrator") && <NavLink to="/can-bo/nhat-ky-du-lieu">{t("nav.personalLog")}</NavLink>}
+          {may("administrator") && <NavLink to="/can-bo/tu-nhay-cam">{t("nav.insultWords")}</NavLink>}
         </nav>
         <div className="staff-who">
           <NavLink to="/can-bo/tai-khoan" title={t("nav.own")}>

@@ -1,6 +1,14 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import { createTransport } from "nodemailer";
+import { readBulk } from "~/intake/bulk/read-bulk.server";
+import { registerBulk } from "~/intake/bulk/register-bulk.server";
+import { checkRegisters } from "~/intake/reconciliation/check-registers.server";
+import { watchMailbox } from "~/intake/mail/watch-mailbox.server";
 import { deliverMail } from "~/mail/deliver-mail.server";
+import { analyseArrived } from "~/moderation/analysis/analyse-arrived.server";
+import { applyDecisions } from "~/moderation/apply-decisions.server";
+import { tellDecision } from "~/moderation/tell-decision.server";
+import { mailBase } from "~/mail/mail-base";
 import type { Services } from "~/platform/context.server";
 
 /**
@@ -16,12 +24,18 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
     tasks["deliver-mail"] = (payload) =>
       deliverMail(db, transporter, (payload as { mailId: string }).mailId, env.MAIL_FROM, now);
   }
-  // Without any task the library refuses to run; the loop is there all the same for the jobs to come.
-  tasks.idle = async () => undefined;
+  tasks["apply-decisions"] = (payload) => applyDecisions(db, payload as { batchId?: string }, now());
+  const mail = { baseUrl: mailBase(env, `http://${env.HOST}:${env.PORT}`), from: env.MAIL_FROM };
+  tasks["tell-decision"] = (payload) => tellDecision(db, { ...(payload as { decisionId: string }), mail }, now());
+  tasks["check-registers"] = () => checkRegisters({ db, log, mail }, now());
+
+  tasks["read-bulk"] = (payload) => readBulk(db, (payload as { importId: string }).importId);
+  tasks["register-bulk"] = (payload) => registerBulk(db, (payload as { importId: string }).importId, now());
 
   const runner = await run({
     connectionString: url,
     taskList: tasks,
+    crontab: "*/10 * * * * check-registers",
     concurrency: 4,
     maxPoolSize: 5,
     noHandleSignals: true,
@@ -30,8 +44,14 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
       if (`${level}` === "error") log.error({ task: message.split("\n")[0]?.slice(0, 120) }, "a job failed and will be tried again");
     }),
   });
+  const analysing = new AbortController();
+  const analysed = analyseArrived({ db, log, now }, analysing.signal);
+  const mailbox = env.IMAP_URL ? watchMailbox({ db, log, now, url: env.IMAP_URL, answers: mail }) : null;
   return {
     async stop() {
+      await mailbox?.stop();
+      analysing.abort();
+      await analysed;
       await runner.stop();
       transporter?.close();
     },

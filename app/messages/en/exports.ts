@@ -33,6 +33,8 @@ export const exports = {
     withdrawnAt: "Withdrawn at",
     supportCount: "Agreements (unverified)",
     emailConfirmed: "Email confirmed",
+    textGroup: "Group of like texts",
+    groupSize: "Comments of the same text",
   },
   continued: "{column} (part {part})",
   place: {
@@ -61,6 +63,7 @@ export const exports = {
     byDistrict: "By area",
     byDay: "By day of receipt",
     received: "Received",
+    texts: "Different texts",
     withDescendants: "Received, subsections included",
     total: "Total",
     noDistrict: "Area not stated",

@@ -1,12 +1,17 @@
 import type { Same } from "../same";
 import type { vi } from "../vi";
 import { auth } from "./auth";
+import { bulk } from "./bulk";
 import { collection } from "./collection";
 import { comment } from "./comment";
 import { common } from "./common";
 import { consultation } from "./consultation";
+import { desk } from "./desk";
 import { exports } from "./exports";
+import { flags } from "./flags";
 import { form } from "./form";
+import { intakeMail } from "./intake-mail";
+import { intake } from "./intake";
 import { mail } from "./mail";
 import { moderation } from "./moderation";
 import { offline } from "./offline";
@@ -18,19 +23,28 @@ import { receipt } from "./receipt";
 import { script } from "./script";
 import { reconciliation } from "./reconciliation";
 import { search } from "./search";
+import { secondFactor } from "./second-factor";
+import { secondLook } from "./second-look";
 import { sheet } from "./sheet";
 import { staff } from "./staff";
+import { staffAdmin } from "./staff-admin";
+import { transparency } from "./transparency";
 import { worker } from "./worker";
 
 /** Every English text of the screens, by the part of the portal that shows it. ICU message syntax. */
 export const en = {
   auth,
+  bulk,
   collection,
   comment,
   common,
   consultation,
+  desk,
   exports,
+  flags,
   form,
+  intakeMail,
+  intake,
   mail,
   moderation,
   offline,
@@ -42,7 +56,11 @@ export const en = {
   reconciliation,
   script,
   search,
+  secondFactor,
+  secondLook,
   sheet,
   staff,
+  staffAdmin,
+  transparency,
   worker,
 } satisfies Same<typeof vi>;

@@ -21,6 +21,54 @@ Every comment is delivered to the provincial Party committee’s Propaganda and 
 
 This message was sent automatically; please do not reply.`,
   },
+  invitation: {
+    subject: "Invitation to work on the portal",
+    body: `Dear Sir or Madam,
+
+The administrators of the portal invite you to work on it: {roles}.
+
+Open this link to make your account. It can be used once, until {until}:
+{link}
+
+Whoever has the link can use it, so please do not forward this mail. If you know of no invitation, please ignore it.
+
+This mail was sent automatically; please do not reply.`,
+  },
+  decided: {
+    subject: {
+      publish: "Your comment has been published, code {code}",
+      redact: "Your comment has been published with parts hidden, code {code}",
+      withhold: "Your comment is not published, code {code}",
+      reopen: "Your comment is looked at again, code {code}",
+      move: "Your comment was placed in another section, code {code}",
+      merge: "Your comment was merged with another one, code {code}",
+    },
+    what: {
+      publish: "The comment has been published on the portal.",
+      redact: "The comment has been published on the portal with parts hidden. Reason: {reason}.",
+      withhold: "The comment is not published on the portal. Reason: {reason}. It is delivered word for word to Ban Tuyên giáo Tỉnh ủy all the same.",
+      reopen: "The earlier decision on this comment is looked at again. The comment awaits a new decision.",
+      move: "The comment was placed in the section it speaks of: {place}. Its words are unchanged.",
+      merge: "The comment was merged with another one of the same sender and content. Both stay in the register and are delivered to Ban Tuyên giáo Tỉnh ủy.",
+    },
+    wholeDraft: "the whole draft",
+    note: "The moderator's note: {note}",
+    secondLook: `If you do not agree, you may ask once, within 30 days, that another moderator look at it again:
+{link}`,
+    answered: "This is the outcome of the second look you asked for; another moderator took it.",
+    body: `Dear Sir or Madam,
+
+On comment {part, number} of receipt code {code} on the draft
+"{title}",
+at {at}:
+
+{what}
+
+Read the comment, the reason and the moderation rules, version {version}:
+{link}
+
+This mail was sent automatically; please do not reply.`,
+  },
   revised: {
     subject: "Your comment has been edited, code {code}",
     body: `Dear Sir or Madam,

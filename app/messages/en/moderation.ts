@@ -19,6 +19,8 @@ export const moderation = {
     "6": "Has nothing to do with the draft under consultation",
     "7": "Contains other matter whose publication the law forbids",
     "8": "There are grounds to reconsider the earlier decision",
+    "9": "Placed where it belongs",
+    "10": "Same person, same words",
   },
   place: {
     whole: "The whole draft",
@@ -162,6 +164,39 @@ export const moderation = {
     receipt:
       "Enter your receipt code on the look-up page to learn whether your comment was published or withheld, and for which reason.",
     receiptLink: "Look up by receipt code",
+    since: "In force since {day}",
+    past: "This is an earlier version, kept so that decisions that cite it can be read.",
+    present: "Read the version in force",
+    earlier: "Earlier versions",
+    earlierHelp: "Each decision says by which version it was taken; earlier versions stay readable.",
+    otherTitle: "Reasons of other decisions",
+    other: "Besides being published or not, a comment can be looked at again, placed elsewhere or merged:",
+    added: {
+      flags: {
+        title: "The machine points, people decide",
+        text: "The portal marks what may be personal data, an insult, a link, capitals throughout, very few words or a wrong section, and says why. A mark only helps moderators to read closely: no comment is published or withheld because of a machine's mark.",
+      },
+      people: {
+        title: "Two people, and a second reading by lot",
+        text: "Where a consultation asks for two people, a comment is withheld only when two moderators say so. A share of the decisions, chosen by lot, is read and decided once more by another moderator who does not know the first decision; how often both agree is published on the transparency page.",
+      },
+      undo: {
+        title: "Ten seconds before it takes effect",
+        text: "A moderator has ten seconds to take back a decision made by mistake. Only then does it take effect and enter the public log, from which nothing is removed.",
+      },
+      secondLook: {
+        title: "The right to a second look",
+        text: "When a comment is withheld or has parts hidden, its author may ask once, within 30 days, that another moderator look at it again, on the receipt page. Whoever took the decision does not judge it again. The author is told the outcome, and it is counted on the transparency page.",
+      },
+      moves: {
+        title: "Moving and merging",
+        text: "A comment about another section is placed there. When one person sends the same words several times, the comments are merged and published once. Moving and merging change no word, take no comment out of the register, and stand in the log.",
+      },
+      formLetters: {
+        title: "Words that many people send",
+        text: "When many people send nearly the same words, the portal counts both: how many people sent something, and how many different texts there are. Sending a form letter is no reason to withhold it, and no comment is dropped because it is like another one.",
+      },
+    },
     reopened: "A decision can be reopened and reconsidered. The earlier decision stays in the public moderation log.",
   },
 };

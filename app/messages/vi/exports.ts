@@ -33,6 +33,8 @@ export const exports = {
     withdrawnAt: "Thời điểm rút",
     supportCount: "Lượt đồng tình (chưa xác minh)",
     emailConfirmed: "Thư điện tử đã xác nhận",
+    textGroup: "Nhóm văn bản giống nhau",
+    groupSize: "Số ý kiến cùng văn bản",
   },
   continued: "{column} (tiếp {part})",
   place: {
@@ -61,6 +63,7 @@ export const exports = {
     byDistrict: "Theo địa bàn",
     byDay: "Theo ngày tiếp nhận",
     received: "Đã nhận",
+    texts: "Văn bản khác nhau",
     withDescendants: "Đã nhận, kể cả mục con",
     total: "Cộng",
     noDistrict: "Không nêu địa bàn",

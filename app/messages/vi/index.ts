@@ -1,10 +1,15 @@
 import { auth } from "./auth";
+import { bulk } from "./bulk";
 import { collection } from "./collection";
 import { comment } from "./comment";
 import { common } from "./common";
 import { consultation } from "./consultation";
+import { desk } from "./desk";
 import { exports } from "./exports";
+import { flags } from "./flags";
 import { form } from "./form";
+import { intakeMail } from "./intake-mail";
+import { intake } from "./intake";
 import { mail } from "./mail";
 import { moderation } from "./moderation";
 import { offline } from "./offline";
@@ -16,19 +21,28 @@ import { receipt } from "./receipt";
 import { script } from "./script";
 import { reconciliation } from "./reconciliation";
 import { search } from "./search";
+import { secondFactor } from "./second-factor";
+import { secondLook } from "./second-look";
 import { sheet } from "./sheet";
 import { staff } from "./staff";
+import { staffAdmin } from "./staff-admin";
+import { transparency } from "./transparency";
 import { worker } from "./worker";
 
 /** Every Vietnamese text of the screens, by the part of the portal that shows it. ICU message syntax. */
 export const vi = {
   auth,
+  bulk,
   collection,
   comment,
   common,
   consultation,
+  desk,
   exports,
+  flags,
   form,
+  intakeMail,
+  intake,
   mail,
   moderation,
   offline,
@@ -40,7 +54,11 @@ export const vi = {
   reconciliation,
   script,
   search,
+  secondFactor,
+  secondLook,
   sheet,
   staff,
+  staffAdmin,
+  transparency,
   worker,
 } as const;

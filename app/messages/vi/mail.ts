@@ -21,6 +21,54 @@ Mọi ý kiến đều được chuyển đến Ban Tuyên giáo Tỉnh ủy, k�
 
 Thư này được gửi tự động, xin không trả lời.`,
   },
+  invitation: {
+    subject: "Mời làm việc trên Cổng góp ý",
+    body: `Kính gửi ông/bà,
+
+Người quản trị Cổng góp ý mời ông/bà làm việc trên cổng: {roles}.
+
+Mở đường dẫn này để tạo tài khoản. Đường dẫn dùng một lần, đến {until}:
+{link}
+
+Ai có đường dẫn đều dùng được, nên xin không chuyển tiếp thư này. Nếu ông/bà không biết về lời mời, xin bỏ qua.
+
+Thư này được gửi tự động, xin không trả lời.`,
+  },
+  decided: {
+    subject: {
+      publish: "Ý kiến góp ý của ông/bà đã được công bố, mã {code}",
+      redact: "Ý kiến góp ý của ông/bà đã được công bố, có phần được ẩn, mã {code}",
+      withhold: "Ý kiến góp ý của ông/bà không được công bố, mã {code}",
+      reopen: "Ý kiến góp ý của ông/bà được xem xét lại, mã {code}",
+      move: "Ý kiến góp ý của ông/bà được chuyển sang mục khác, mã {code}",
+      merge: "Ý kiến góp ý của ông/bà được gộp với một ý kiến khác, mã {code}",
+    },
+    what: {
+      publish: "Ý kiến đã được công bố trên cổng.",
+      redact: "Ý kiến đã được công bố trên cổng, có phần được ẩn. Lý do: {reason}.",
+      withhold: "Ý kiến không được công bố trên cổng. Lý do: {reason}. Ý kiến vẫn được chuyển nguyên văn đến Ban Tuyên giáo Tỉnh ủy.",
+      reopen: "Quyết định trước về ý kiến này được xem xét lại. Ý kiến đang chờ quyết định mới.",
+      move: "Ý kiến được chuyển sang mục mà nó nói đến: {place}. Lời của ý kiến giữ nguyên.",
+      merge: "Ý kiến được gộp với một ý kiến khác cùng nội dung của cùng người gửi. Cả hai vẫn nằm trong sổ tiếp nhận và được chuyển đến Ban Tuyên giáo Tỉnh ủy.",
+    },
+    wholeDraft: "toàn bộ dự thảo",
+    note: "Ghi chú của người kiểm duyệt: {note}",
+    secondLook: `Nếu không đồng ý, trong 30 ngày ông/bà có thể đề nghị một lần để một cán bộ khác xem lại:
+{link}`,
+    answered: "Đây là kết quả xem lại theo đề nghị của ông/bà, do một cán bộ khác quyết định.",
+    body: `Kính gửi ông/bà,
+
+Về ý kiến số {part, number} trong mã tiếp nhận {code} cho dự thảo
+"{title}",
+lúc {at}:
+
+{what}
+
+Xem ý kiến, lý do và quy tắc kiểm duyệt bản {version}:
+{link}
+
+Thư này được gửi tự động, xin không trả lời.`,
+  },
   revised: {
     subject: "Ý kiến góp ý của ông/bà đã được sửa, mã {code}",
     body: `Kính gửi ông/bà,

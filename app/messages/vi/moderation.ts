@@ -19,6 +19,8 @@ export const moderation = {
     "6": "Không liên quan đến dự thảo đang lấy ý kiến",
     "7": "Có nội dung khác mà pháp luật cấm công bố",
     "8": "Có căn cứ để xem xét lại quyết định trước",
+    "9": "Đặt đúng mục",
+    "10": "Cùng người, cùng nội dung",
   },
   place: {
     whole: "Cả dự thảo",
@@ -160,6 +162,39 @@ export const moderation = {
     afterTitle: "Biết kết quả và đề nghị xem lại",
     receipt: "Nhập mã tiếp nhận ở trang tra cứu để biết ý kiến của bạn được công bố hay không, và vì lý do nào.",
     receiptLink: "Tra cứu bằng mã tiếp nhận",
+    since: "Có hiệu lực từ {day}",
+    past: "Đây là bản cũ, được giữ để đọc lại các quyết định đã dẫn đến nó.",
+    present: "Xem bản đang có hiệu lực",
+    earlier: "Các bản trước",
+    earlierHelp: "Mỗi quyết định ghi theo bản nào; bản cũ luôn đọc lại được.",
+    otherTitle: "Lý do của các quyết định khác",
+    other: "Ngoài công bố và không công bố, một ý kiến có thể được xem xét lại, chuyển mục hoặc gộp:",
+    added: {
+      flags: {
+        title: "Máy chỉ nhắc, người quyết định",
+        text: "Cổng đánh dấu những chỗ có thể là thông tin riêng tư, lời xúc phạm, đường dẫn, chữ in hoa toàn bài, lời quá ngắn hoặc đặt nhầm mục, và nói vì sao đánh dấu. Dấu ấy chỉ giúp cán bộ đọc kỹ hơn: không ý kiến nào được công bố hay không được công bố vì một dấu của máy.",
+      },
+      people: {
+        title: "Hai người, và đọc lại ngẫu nhiên",
+        text: "Ở đợt lấy ý kiến có quy định hai người, một ý kiến chỉ không được công bố khi hai cán bộ cùng quyết định. Một phần quyết định, chọn ngẫu nhiên, được cán bộ khác đọc và quyết định lại mà không biết quyết định trước; tỷ lệ hai lần giống nhau được công bố ở trang minh bạch.",
+      },
+      undo: {
+        title: "Mười giây trước khi có hiệu lực",
+        text: "Cán bộ có mười giây để rút lại quyết định vừa bấm nhầm. Chỉ sau đó quyết định mới có hiệu lực, vào nhật ký công khai và không bị xóa nữa.",
+      },
+      secondLook: {
+        title: "Quyền đề nghị xem lại",
+        text: "Khi ý kiến không được công bố hoặc có phần bị ẩn, trong 30 ngày người góp ý được đề nghị một lần để một cán bộ khác xem lại, ở trang tra cứu. Người đã quyết định không được xem lại quyết định của mình. Kết quả được báo cho người góp ý và được đếm ở trang minh bạch.",
+      },
+      moves: {
+        title: "Chuyển mục và gộp",
+        text: "Ý kiến nói về mục khác được chuyển sang mục ấy. Khi cùng một người gửi cùng một nội dung nhiều lần, các ý kiến được gộp và công bố một lần. Chuyển hay gộp không sửa lời nào, không bỏ ý kiến nào khỏi sổ, và được ghi trong nhật ký.",
+      },
+      formLetters: {
+        title: "Văn bản nhiều người cùng gửi",
+        text: "Khi nhiều người gửi những lời gần giống nhau, cổng đếm cả hai: có bao nhiêu người gửi và có bao nhiêu văn bản khác nhau. Gửi theo mẫu không phải là lý do để không công bố, và không ý kiến nào bị bỏ vì giống ý kiến khác.",
+      },
+    },
     reopened: "Một quyết định có thể được xem xét lại. Quyết định cũ vẫn nằm trong nhật ký kiểm duyệt công khai.",
   },
 } as const;

@@ -7,7 +7,7 @@ import { Transform } from "node:stream";
 import { Busboy } from "@fastify/busboy";
 import type { Request, RequestHandler } from "express";
 import type { Services } from "../context.server";
-import { cleanFileName, type UploadedFile } from "../files/uploaded-file";
+import { cleanFileName, type UploadedFile } from "~/platform/files/uploaded-file";
 import { arrivalOf, type Arrival } from "./arrival";
 import { BodyTooLarge, NotAForm } from "./receive-forms.server";
 
@@ -27,6 +27,7 @@ export interface UploadDoor {
 /** Text fields of one form, in bytes and number. */
 const MAX_TEXT = 2 ** 20;
 const MAX_FIELDS = 600;
+const MAX_NAME = 200;
 
 /**
  * Reads forms with files: the files go to a folder of their own, which is removed when the request is answered, and the
@@ -69,18 +70,19 @@ function pathOf({ path: given }: Request): string {
 
 async function readMultipart(req: Request, door: UploadDoor, folder: string) {
   const fields = new URLSearchParams();
-  const files: UploadedFile[] = [];
-  const writing: Promise<void>[] = [];
+  const writing: Promise<UploadedFile>[] = [];
   let text = 0;
   let failure: Error | undefined;
   const parser = openParser(req, door);
+  // A file whose form broke off would wait for its end for ever.
+  const broken = new AbortController();
   const fail = (error: Error) => {
     failure ??= error;
     parser.destroy();
   };
-  parser.on("field", (name, value, nameTruncated, valueTruncated) => {
+  parser.on("field", (name, value, _nameTruncated, valueTruncated) => {
     text += name.length + value.length;
-    if (text > MAX_TEXT || nameTruncated || valueTruncated) return fail(new BodyTooLarge());
+    if (text > MAX_TEXT || name.length > MAX_NAME || valueTruncated) return fail(new BodyTooLarge());
     fields.append(name, value);
   });
   parser.on("file", (field, stream, given) => {
@@ -95,15 +97,16 @@ async function readMultipart(req: Request, door: UploadDoor, folder: string) {
       },
     });
     stream.on("limit", () => (file.tooLarge = true));
-    const written = pipeline(stream, measured, fs.createWriteStream(file.path, { mode: 0o600 })).then(() => {
+    const written = pipeline(stream, measured, fs.createWriteStream(file.path, { mode: 0o600 }), { signal: broken.signal }).then(() => {
       file.sha256 = hash.digest("hex");
-      // A field nobody chose a file for is sent without a name and without a byte.
-      if (name !== "" || file.bytes > 0) files.push(file);
+      return file;
     });
-    written.catch(fail);
+    // Of the disk; what is wrong with the form itself is told by the parser.
+    written.catch((error: Error) => "syscall" in error && fail(error));
     writing.push(written);
   });
   for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const) parser.on(limit, () => fail(new BodyTooLarge()));
+  let files: UploadedFile[] = [];
   let size = 0;
   const bounded = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -113,20 +116,23 @@ async function readMultipart(req: Request, door: UploadDoor, folder: string) {
   });
   try {
     await pipeline(req, bounded, parser);
-    await Promise.all(writing);
+    // In the order of the form, whichever was written first.
+    files = await Promise.all(writing);
   } catch (error) {
+    broken.abort();
     await Promise.allSettled(writing);
     throw failure ?? (error instanceof BodyTooLarge || !req.complete ? error : new NotAForm());
   }
   if (failure) throw failure;
-  return { fields, files };
+  // A field nobody chose a file for is sent without a name and without a byte.
+  return { fields, files: files.filter(({ name, bytes }) => name !== "" || bytes > 0) };
 }
 
 function openParser(req: Request, { maxFiles, maxFileBytes }: UploadDoor) {
   try {
     return new Busboy({
       headers: { ...req.headers, "content-type": req.headers["content-type"] ?? "" },
-      limits: { fieldNameSize: 200, fieldSize: MAX_TEXT, fields: MAX_FIELDS, files: maxFiles, fileSize: maxFileBytes, parts: MAX_FIELDS + maxFiles, headerPairs: 20 },
+      limits: { fieldSize: MAX_TEXT, fields: MAX_FIELDS, files: maxFiles, fileSize: maxFileBytes, parts: MAX_FIELDS + maxFiles, headerPairs: 20 },
     });
   } catch {
     throw new NotAForm();

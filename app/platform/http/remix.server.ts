@@ -7,7 +7,7 @@ import { arrivalOf, type Arrival } from "./arrival";
 import { inLanguage, linksInLanguage } from "./language";
 import { logRequest } from "./log-request.server";
 import type { PageCache } from "./page-cache.server";
-import type { UploadedFile } from "../files/uploaded-file";
+import type { UploadedFile } from "~/platform/files/uploaded-file";
 import type { ShownAgain } from "./receive-forms.server";
 
 /** Headers with which a route says that its page is the same for everybody; they do not leave the server. */

@@ -1,0 +1,290 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { reviseComment } from "~/comments/revise-comment.server";
+import { withdrawComment } from "~/comments/withdraw-comment.server";
+import { newId } from "~/platform/ids.server";
+import { testDatabase } from "~/platform/test/database";
+import { applyDecisions, confirmProposal } from "./apply-decisions.server";
+import { decide } from "./decide.server";
+import { proposeDecision, type Proposal } from "./propose-decision.server";
+import { addComment, addModerator, makeRegister, minutesAfter, type TestRegister } from "./test-register";
+import { undoDecision } from "./undo-decision.server";
+
+const NOW = minutesAfter(60);
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
+let db: Awaited<ReturnType<typeof testDatabase>>;
+let register: TestRegister;
+let eyes: TestRegister;
+let hoa: string;
+let lan: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  register = await makeRegister(db, "mot-nguoi");
+  eyes = await makeRegister(db, "hai-nguoi");
+  await db.prisma.consultation.update({ where: { id: eyes.consultationId }, data: { fourEyes: true } });
+  hoa = await addModerator(db, "Cán bộ Hoa");
+  lan = await addModerator(db, "Cán bộ Lan");
+});
+
+let commentId: string;
+beforeEach(async () => {
+  commentId = await addComment(db, register, { path: "p1-a", paragraph: 2, text: "Gọi 0912 345 678 gặp anh Pờ." });
+});
+
+const propose = (more: Partial<Proposal> = {}, now = NOW) =>
+  proposeDecision(
+    db,
+    { commentId, version: 0, revision: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa, ...more },
+    now,
+  );
+const comment = () => db.prisma.comment.findUniqueOrThrow({ where: { id: commentId } });
+const last = () => db.prisma.proposedDecision.findFirstOrThrow({ where: { commentId }, orderBy: { id: "desc" } });
+async function batchOf(more: Partial<Proposal> = {}, now = NOW): Promise<string> {
+  const result = await propose(more, now);
+  if (!result.ok || result.effect !== "proposed") throw new Error(`Not proposed: ${JSON.stringify(result)}`);
+  return result.batchId;
+}
+const span = (start: number, end: number) => ({ field: "text" as const, start, end, reason: "1" });
+
+describe("ten seconds", () => {
+  test("nothing is decided before they are over, and then it is, once", async () => {
+    const batchId = await batchOf();
+    await applyDecisions(db, { batchId }, later(9.9));
+    expect(await comment()).toMatchObject({ state: "pending", version: 0 });
+    await applyDecisions(db, { batchId }, later(10));
+    await applyDecisions(db, { batchId }, later(11));
+    expect(await comment()).toMatchObject({ state: "published", version: 1 });
+    expect(await last()).toMatchObject({ outcome: "applied" });
+    expect(await db.prisma.moderationDecision.findMany({ where: { commentId } })).toMatchObject([{ staffId: hoa }]);
+  });
+
+  test("the one who proposed takes it back in time; nobody else does, and nobody later", async () => {
+    const batchId = await batchOf();
+    expect(await undoDecision(db, { batchId, staffId: lan }, later(1))).toEqual({ ok: false, reason: "too-late" });
+    expect(await undoDecision(db, { batchId, staffId: hoa }, later(9))).toEqual({ ok: true, commentIds: [commentId] });
+    await applyDecisions(db, {}, later(60));
+    expect(await comment()).toMatchObject({ state: "pending", version: 0 });
+    expect(await last()).toMatchObject({ outcome: "undone" });
+    const again = await batchOf({ staffId: lan }, later(20));
+    expect(await undoDecision(db, { batchId: again, staffId: lan }, later(30))).toEqual({ ok: false, reason: "too-late" });
+  });
+
+  test("a second moderator is told who was first, and may propose after it was taken back", async () => {
+    const batchId = await batchOf();
+    expect(await propose({ staffId: lan, action: "withhold", reason: "2" })).toMatchObject({
+      ok: false,
+      reason: "decided-meanwhile",
+      by: { name: "Cán bộ Hoa", action: "publish", reason: "0", decidedAt: NOW },
+    });
+    await undoDecision(db, { batchId, staffId: hoa }, later(1));
+    expect(await propose({ staffId: lan, action: "withhold", reason: "2" }, later(2))).toMatchObject({ ok: true });
+  });
+
+  test("of many at once on one comment one is written", async () => {
+    const results = await Promise.all([hoa, lan, hoa, lan, hoa].map((staffId) => propose({ staffId })));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter((result) => !result.ok && result.reason === "decided-meanwhile")).toHaveLength(4);
+  });
+
+  test("a job in the table applies each batch", async () => {
+    const batchId = await batchOf();
+    const { rows } = await db.pool.query<{ task: string; payload: unknown }>(
+      `SELECT t.identifier AS task, j.payload FROM graphile_worker._private_jobs j
+       JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE j.key = $1 AND j.run_at = $2`,
+      [`decisions:${batchId}`, later(10)],
+    );
+    expect(rows).toEqual([{ task: "apply-decisions", payload: { batchId } }]);
+  });
+
+  test("the author who edits meanwhile is read again; what waited does not count, and does not stand in the way", async () => {
+    const batchId = await batchOf();
+    const mail = { baseUrl: "https://gopy.example", from: "gopy@gopy.example", locale: "vi" as const };
+    await reviseComment(
+      db,
+      { receiptCode: commentId, part: 1, revision: 0, mail, words: { kind: "amend", text: "Khác.", proposed: null } },
+      NOW,
+    );
+    const again = await batchOf({ revision: 1, staffId: lan }, later(1));
+    await applyDecisions(db, { batchId }, later(20));
+    expect(await comment()).toMatchObject({ state: "pending" });
+    await applyDecisions(db, { batchId: again }, later(20));
+    expect(await db.prisma.moderationDecision.findMany({ where: { commentId } })).toMatchObject([{ staffId: lan }]);
+    expect((await db.prisma.proposedDecision.findMany({ where: { commentId }, orderBy: { id: "asc" } })).map(({ outcome }) => outcome)).toEqual([
+      "overtaken",
+      "applied",
+    ]);
+  });
+
+  test("a comment that was withdrawn meanwhile is never published", async () => {
+    const batchId = await batchOf();
+    const mail = { baseUrl: "https://gopy.example", from: "gopy@gopy.example", locale: "vi" as const };
+    await withdrawComment(db, { receiptCode: commentId, part: 1, mail }, later(5));
+    await applyDecisions(db, { batchId }, later(20));
+    expect(await comment()).toMatchObject({ state: "withdrawn", version: 0 });
+    expect(await last()).toMatchObject({ outcome: "overtaken" });
+  });
+});
+
+describe("what shows less", () => {
+  beforeEach(async () => {
+    await decide(db, { commentId, version: 0, revision: 0, action: "redact", reason: "1", note: null, spans: [span(4, 16)], staffId: hoa }, NOW);
+  });
+
+  test.each([
+    ["withholding", { action: "withhold", reason: "2" }],
+    ["reopening", { action: "reopen", reason: "8", note: "Xem lại." }],
+    ["hiding more", { action: "redact", reason: "1", spans: [span(4, 20)] }],
+  ] as const)("%s a published comment takes effect at once", async (_, more) => {
+    expect(await propose({ version: 1, ...more, spans: "spans" in more ? [...more.spans] : [] })).toMatchObject({ effect: "decided", version: 2 });
+    expect(await comment()).toMatchObject({ version: 2 });
+  });
+
+  test.each([
+    ["hiding other words", { action: "redact", reason: "1", spans: [span(17, 20)] }],
+    ["hiding fewer words", { action: "redact", reason: "1", spans: [span(4, 10)] }],
+    ["publishing whole", { action: "publish", reason: "0" }],
+  ] as const)("%s waits, since it shows what was hidden", async (_, more) => {
+    expect(await propose({ version: 1, ...more, spans: "spans" in more ? [...more.spans] : [] })).toMatchObject({ effect: "proposed" });
+    expect(await comment()).toMatchObject({ version: 1 });
+  });
+});
+
+describe("four eyes", () => {
+  const withhold = { action: "withhold", reason: "2" } as const;
+  beforeEach(async () => {
+    commentId = await addComment(db, eyes, { path: "p1-a" });
+  });
+
+  test("a withholding waits for another moderator, not for the clock", async () => {
+    const batchId = await batchOf(withhold);
+    await applyDecisions(db, { batchId }, later(60));
+    await applyDecisions(db, {}, later(60));
+    expect(await comment()).toMatchObject({ state: "pending", version: 0 });
+    const { id: proposalId } = await last();
+    const answer = (staffId: string, agrees = true, at = later(60)) => confirmProposal(db, { proposalId, staffId, agrees }, at);
+    expect(await answer(hoa)).toEqual({ ok: false, reason: "same-person" });
+    expect(await answer(lan, true, later(9))).toEqual({ ok: false, reason: "not-yet" });
+    expect(await answer(lan)).toMatchObject({ ok: true, state: "withheld" });
+    expect(await answer(lan)).toEqual({ ok: false, reason: "settled" });
+    expect(await db.prisma.moderationDecision.findMany({ where: { commentId } })).toMatchObject([
+      { action: "withhold", staffId: hoa, secondStaffId: lan },
+    ]);
+  });
+
+  test("the second may disagree: the comment is back in the queue and the first may not insist alone", async () => {
+    await batchOf(withhold);
+    const { id: proposalId } = await last();
+    expect(await confirmProposal(db, { proposalId, staffId: lan, agrees: false }, later(30))).toEqual({ ok: true, declined: true });
+    expect(await last()).toMatchObject({ outcome: "declined", secondStaffId: lan });
+    expect(await comment()).toMatchObject({ state: "pending", version: 0 });
+    const decision = { commentId, version: 0, revision: 0, ...withhold, note: null, spans: [], staffId: hoa };
+    expect(await decide(db, decision, later(31))).toEqual({ ok: false, reason: "needs-second" });
+  });
+
+  test("publishing needs one moderator; so does hiding a part", async () => {
+    const batchId = await batchOf();
+    await applyDecisions(db, { batchId }, later(10));
+    expect(await comment()).toMatchObject({ state: "published" });
+  });
+
+  test("asked for while a withholding waits, it holds for that one too", async () => {
+    await db.prisma.consultation.update({ where: { id: eyes.consultationId }, data: { fourEyes: false } });
+    const batchId = await batchOf(withhold);
+    await db.prisma.consultation.update({ where: { id: eyes.consultationId }, data: { fourEyes: true } });
+    await applyDecisions(db, { batchId }, later(10));
+    expect(await comment()).toMatchObject({ state: "pending" });
+    expect(await last()).toMatchObject({ settledAt: null, needsSecond: true });
+  });
+});
+
+describe("moves and merges", () => {
+  test("a move changes where the comment stands and says where it stood", async () => {
+    const batchId = await batchOf({ action: "move", reason: "9", toSectionId: register.section("p1-b"), toParagraphId: register.paragraph("p1-b#1") });
+    await applyDecisions(db, { batchId }, later(10));
+    expect(await comment()).toMatchObject({ state: "pending", version: 1, sectionId: register.section("p1-b"), paragraphId: register.paragraph("p1-b#1") });
+    expect(await db.prisma.moderationDecision.findMany({ where: { commentId } })).toMatchObject([
+      {
+        action: "move",
+        fromSectionId: register.section("p1-a"),
+        fromParagraphId: register.paragraph("p1-a#2"),
+        toSectionId: register.section("p1-b"),
+        toParagraphId: register.paragraph("p1-b#1"),
+      },
+    ]);
+    const { publishedCount: before } = await db.prisma.section.findUniqueOrThrow({ where: { id: register.section("p1-b") } });
+    expect(await decide(db, { commentId, version: 1, revision: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa }, later(20))).toMatchObject({ ok: true });
+    expect((await db.prisma.section.findUniqueOrThrow({ where: { id: register.section("p1-b") } })).publishedCount).toBe(before + 1);
+  });
+
+  test("a move leads to another place of the same draft, and only what waits moves", async () => {
+    const move = (more: Partial<Proposal>) => propose({ action: "move", reason: "9", ...more });
+    const stays = { toSectionId: register.section("p1-a"), toParagraphId: register.paragraph("p1-a#2") };
+    for (const to of [
+      stays,
+      { toSectionId: eyes.section("p1-b") },
+      { toSectionId: register.section("p1-b"), toParagraphId: register.paragraph("p1-a#2") },
+      { toSectionId: newId() },
+    ]) {
+      expect(await move(to)).toEqual({ ok: false, reason: "bad-place" });
+    }
+    await decide(db, { commentId, version: 0, revision: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa }, NOW);
+    expect(await move({ version: 1, toSectionId: register.section("p1-b") })).toEqual({ ok: false, reason: "not-pending" });
+  });
+
+  test("a merged comment is not shown, is not merged into, and comes back by a reopening", async () => {
+    const other = await addComment(db, register, { path: "p1-b" });
+    const merge = { action: "merge", reason: "10", mergedIntoId: other } as const;
+    await applyDecisions(db, { batchId: await batchOf(merge) }, later(10));
+    expect(await comment()).toMatchObject({ state: "merged", version: 1 });
+    expect(await propose({ commentId: other, action: "merge", reason: "10", mergedIntoId: commentId })).toEqual({ ok: false, reason: "bad-merge" });
+    expect(await propose({ version: 1 })).toEqual({ ok: false, reason: "merged" });
+    expect(await propose({ version: 1, action: "reopen", reason: "8", note: "Không cùng người." })).toMatchObject({ effect: "decided", state: "pending" });
+  });
+
+  test("a comment is merged into neither itself nor one of another consultation", async () => {
+    const elsewhere = await addComment(db, eyes, {});
+    for (const mergedIntoId of [commentId, elsewhere, newId(), null]) {
+      expect(await propose({ action: "merge", reason: "10", mergedIntoId })).toEqual({ ok: false, reason: "bad-merge" });
+    }
+  });
+
+  test("of two comments merged into each other at once one stays", async () => {
+    const other = await addComment(db, register, { path: "p1-b" });
+    const merge = (from: string, into: string) =>
+      decide(db, { commentId: from, version: 0, revision: 0, action: "merge", reason: "10", note: null, spans: [], staffId: hoa, mergedIntoId: into }, NOW);
+    const results = await Promise.all([merge(commentId, other), merge(other, commentId)]);
+    expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  });
+});
+
+describe("what somebody may decide", () => {
+  test("ends at the sections and districts entrusted to them", async () => {
+    const minh = await addModerator(db, "Cán bộ Minh");
+    await db.prisma.staff.update({ where: { id: minh }, data: { scopeSections: [register.section("p1-a")] } });
+    expect(await propose({ staffId: minh })).toMatchObject({ ok: true });
+    for (const path of ["p1-b", "p1"]) {
+      const outside = await addComment(db, register, { path });
+      expect(await propose({ commentId: outside, staffId: minh })).toEqual({ ok: false, reason: "out-of-scope" });
+    }
+    const below = await addComment(db, register, { path: "p1-a-i" });
+    expect(await propose({ commentId: below, staffId: minh })).toMatchObject({ ok: true });
+    expect(await propose({ commentId: await addComment(db, register, {}), staffId: minh })).toEqual({ ok: false, reason: "out-of-scope" });
+
+    await db.prisma.staff.update({ where: { id: minh }, data: { scopeSections: [], scopeDistricts: ["sin-ho"] } });
+    const nowhere = await addComment(db, register, { path: "p1-a" });
+    expect(await propose({ commentId: nowhere, staffId: minh })).toEqual({ ok: false, reason: "out-of-scope" });
+  });
+
+  test("is not the request for a second look at one's own decision; another's decision answers it", async () => {
+    const decision = { commentId, version: 0, revision: 0, action: "withhold", reason: "2", note: null, spans: [], staffId: hoa } as const;
+    await decide(db, { ...decision, spans: [] }, NOW);
+    const { id: decisionId, consultationId } = await db.prisma.moderationDecision.findFirstOrThrow({ where: { commentId } });
+    await db.prisma.secondLook.create({ data: { id: newId(), consultationId, commentId, decisionId, requestedAt: NOW } });
+    expect(await propose({ version: 1 })).toEqual({ ok: false, reason: "own-decision" });
+    const batchId = await batchOf({ version: 1, staffId: lan });
+    await applyDecisions(db, { batchId }, later(10));
+    const answer = await db.prisma.moderationDecision.findFirstOrThrow({ where: { commentId, version: 2 } });
+    expect(await db.prisma.secondLook.findFirst({ where: { commentId } })).toMatchObject({ answerDecisionId: answer.id, answeredAt: later(10) });
+    expect(await propose({ version: 2, action: "withhold", reason: "2" })).toMatchObject({ ok: true });
+  });
+});

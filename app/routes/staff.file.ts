@@ -1,0 +1,40 @@
+import { Readable } from "node:stream";
+import { createReadableStreamFromReadable, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { recordAct } from "~/auth/record-act.server";
+import { requireStaff } from "~/auth/require-staff.server";
+import { findStaffFile } from "~/comments/find-staff-file.server";
+import { isId } from "~/moderation/cursor";
+import { readFileContent } from "~/platform/files/read-file.server";
+
+/** What a browser may show by itself; everything else it is to save. */
+const SHOWN = ["image/jpeg", "image/png", "image/webp"];
+
+/** A page of a letter or a file that came with a comment or a mail: personal data, for staff, and never more than bytes. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { staff } = await requireStaff(request, context, "clerk", "moderator", "compiler");
+  const { db, log } = context;
+  const file = isId(params.id) ? await findStaffFile(db.pool, params.id) : null;
+  if (!file) throw data(null, { status: 404 });
+  await recordAct(db.prisma, { type: "personal.file-opened", staffId: staff.id, data: { fileId: file.id, why: "staff.file" } }, context.now());
+  const body = Readable.from(readFileContent(db.pool, file.id), { objectMode: false });
+  body.on("error", (err) => log.error({ err, file: file.id }, "a file broke off"));
+  request.signal.addEventListener("abort", () => body.destroy(), { once: true });
+  return new Response(createReadableStreamFromReadable(body), {
+    headers: {
+      "Content-Type": file.mediaType === "text/plain" ? "text/plain; charset=utf-8" : file.mediaType,
+      "Content-Length": String(file.bytes),
+      "Content-Disposition": `${SHOWN.includes(file.mediaType) ? "inline" : "attachment"}; ${named(file.name)}`,
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+/** A file's name in a header: for every program, and with its marks (RFC 6266, RFC 8187). */
+function named(name: string): string {
+  const plain = name.normalize("NFKD").replace(/đ/g, "d").replace(/Đ/g, "D").replace(/[^\w.\- ]/g, "") || "tep";
+  const encoded = encodeURIComponent(name || "tep").replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
