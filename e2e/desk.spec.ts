@@ -186,7 +186,7 @@ test("a comment is moved where it belongs, by the suggestion; another is merged 
   await page.getByRole("button", { name: /^Xác nhận chuyển mục/ }).click();
 
   await expect(text(page)).toHaveText("Gọi 0912 345 678 nhé.");
-  await expect(detail(page)).toContainText("Có thể có thông tin riêng: “0912 345 678”");
+  await expect(detail(page)).toContainText("Có thể có thông tin riêng. Giống số điện thoại: 0912 345 678");
   await page.getByRole("button", { name: "Ẩn phần này" }).click();
   await expect(page.getByRole("heading", { name: "Người dân sẽ thấy" })).toBeVisible();
   await page.getByRole("button", { name: /^Xác nhận công bố, ẩn 1 phần/ }).click();

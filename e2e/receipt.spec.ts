@@ -6,7 +6,7 @@ import { exportRegister } from "../app/exports/export-register.server";
 import { newId } from "../app/platform/ids.server";
 import { expect, expectAccessible, publish, readCode, SAMPLE, sendComment, signIn, test, type Portal } from "./fixtures";
 import { startPortal } from "./portal";
-import { deskOf, detail, said, text, waiting } from "./queue";
+import { deskOf, detail, said, text, waiting, UNDONE_NO_MORE } from "./queue";
 
 /** Sections of the sample that other journeys leave alone. */
 const EDITED = "p2-c-iii-1";
@@ -79,6 +79,7 @@ test("a contributor edits; moderators decide only on what they have read; after 
   await desk.getByRole("radio", { name: /^Công bố/ }).check();
   await desk.getByRole("button", { name: /^Xác nhận công bố/ }).click();
   await expect(said(desk)).toBeAttached();
+  await expect.poll(async () => (await portal.db.prisma.comment.findFirstOrThrow({ where: { receiptCode: code } })).state, UNDONE_NO_MORE).toBe("published");
 
   await page.getByLabel("Nội dung ý kiến").fill("Lời viết sau khi đã duyệt.");
   await page.getByRole("button", { name: "Lưu bản sửa" }).click();

@@ -76,6 +76,12 @@ async function restore(
       `SELECT graphile_worker.add_job('deliver-mail', json_build_object('mailId', id), job_key := id::text)
        FROM mail_message WHERE sent_at IS NULL AND failed_at IS NULL`,
     );
+    // So do files that were being read or registered.
+    await client.query(
+      `SELECT graphile_worker.add_job(CASE state WHEN 'reading' THEN 'read-bulk' ELSE 'register-bulk' END,
+                                      json_build_object('importId', id::text), queue_name := 'bulk')
+       FROM bulk_import WHERE state IN ('reading', 'registering')`,
+    );
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     return { ok: true, createdAt: head.createdAt, tables: head.tables.length, rows, mails: mails ?? 0 };
   } finally {

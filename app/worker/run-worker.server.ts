@@ -35,7 +35,8 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
   const runner = await run({
     connectionString: url,
     taskList: tasks,
-    crontab: "*/10 * * * * check-registers",
+    // A decision's own job is on time; after a restore, or where one was lost, it is a minute late.
+    crontab: "*/10 * * * * check-registers\n* * * * * apply-decisions",
     concurrency: 4,
     maxPoolSize: 5,
     noHandleSignals: true,

@@ -83,7 +83,7 @@ const BORDER = "Nhất trí với nhiệm vụ bảo vệ vững chắc chủ qu
 const DIGITAL = "Đề nghị phủ sóng 4G đến tất cả các bản, giảm giá cước cho hộ nghèo, vì học sinh phải lên đồi tìm sóng để học.";
 const SHORT = "Cần làm đường vào bản sớm hơn.";
 
-/** Written before anything was measured; the measure was not changed after them. */
+/** Written before anything was measured. The bands were changed once after them, which moved no figure. */
 export const DUPLICATES_HELD_OUT: readonly LabelledLetter[] = [
   {
     letter: WATER,

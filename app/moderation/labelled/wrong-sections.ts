@@ -35,7 +35,7 @@ export const PLACED_DEVELOPMENT: readonly PlacedComment[] = [
   { on: "p1-b-ii-1", better: [], text: "Tỷ lệ trường đạt chuẩn quốc gia ghi trong báo cáo cần so sánh với năm 2015." },
 ];
 
-/** Written before the margins were chosen. */
+/** Written before the margins were chosen; seen while they were. */
 export const PLACED_HELD_OUT: readonly PlacedComment[] = [
   { on: "p2-c-ii-3", better: HEALTH, text: "Đề nghị tăng số bác sĩ trên một vạn dân và bảo hiểm y tế toàn dân, nâng cao chất lượng khám, chữa bệnh." },
   { on: "p1-b-i-2", better: SCHOOL, text: "Học sinh bỏ học nhiều, phổ cập giáo dục mầm non cho trẻ 5 tuổi chưa chắc, cơ sở vật chất trường lớp còn thiếu." },
