@@ -207,10 +207,14 @@ test("a backup restored is the same rows in every table, and unsent mails are qu
   });
   expect(await contents(target)).toEqual(before);
   const { rows: jobs } = await target.pool.query(
-    `SELECT j.key, j.task_identifier AS task, p.payload FROM graphile_worker.jobs j JOIN graphile_worker._private_jobs p USING (id)`,
+    `SELECT j.key, j.task_identifier AS task, p.payload FROM graphile_worker.jobs j JOIN graphile_worker._private_jobs p USING (id) ORDER BY 2`,
   );
   const mail = await target.prisma.mailMessage.findFirstOrThrow({ where: { sentAt: null, failedAt: null } });
-  expect(jobs).toEqual([{ key: mail.id, task: "deliver-mail", payload: { mailId: mail.id } }]);
+  const { id: importId } = await target.prisma.bulkImport.findFirstOrThrow();
+  expect(jobs).toEqual([
+    { key: mail.id, task: "deliver-mail", payload: { mailId: mail.id } },
+    { key: `read-bulk:${importId}`, task: "read-bulk", payload: { importId } },
+  ]);
   expect((await target.pool.query("SELECT 1 FROM rate_limit")).rowCount).toBe(0);
 });
 

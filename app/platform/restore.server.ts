@@ -79,7 +79,8 @@ async function restore(
     // So do files that were being read or registered.
     await client.query(
       `SELECT graphile_worker.add_job(CASE state WHEN 'reading' THEN 'read-bulk' ELSE 'register-bulk' END,
-                                      json_build_object('importId', id::text), queue_name := 'bulk')
+                                      json_build_object('importId', id::text), queue_name := 'bulk',
+                                      job_key := CASE state WHEN 'reading' THEN 'read-bulk:' ELSE 'register-bulk:' END || id)
        FROM bulk_import WHERE state IN ('reading', 'registering')`,
     );
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
