@@ -20,6 +20,7 @@ import { reconciliation } from "./reconciliation";
 import { search } from "./search";
 import { sheet } from "./sheet";
 import { staff } from "./staff";
+import { synthesis } from "./synthesis";
 import { worker } from "./worker";
 
 /** Every English text of the screens, by the part of the portal that shows it. ICU message syntax. */
@@ -44,5 +45,6 @@ export const en = {
   search,
   sheet,
   staff,
+  synthesis,
   worker,
 } satisfies Same<typeof vi>;

@@ -18,6 +18,7 @@ import { reconciliation } from "./reconciliation";
 import { search } from "./search";
 import { sheet } from "./sheet";
 import { staff } from "./staff";
+import { synthesis } from "./synthesis";
 import { worker } from "./worker";
 
 /** Every Vietnamese text of the screens, by the part of the portal that shows it. ICU message syntax. */
@@ -42,5 +43,6 @@ export const vi = {
   search,
   sheet,
   staff,
+  synthesis,
   worker,
 } as const;
