@@ -33,7 +33,7 @@ interface Decided extends Edit {
  */
 export function judgeParagraph({ lead, text, changes }: ManifestParagraph, tokens: Token[]): JudgedParagraph {
   const base = lead + text;
-  const standing = tokens.map((token) => (token.inserted ? "" : token.text)).join("").replace(/\n+$/, "");
+  const standing = tokens.map((token) => (token.inserted ? "" : token.text)).join("");
   const edits = changes
     .flatMap((change) =>
       change.edits.map(({ start, end, added }): Decided => {

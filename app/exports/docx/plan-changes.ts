@@ -45,7 +45,7 @@ export class PlanChanges {
   constructor(private readonly text: string) {}
 
   add(change: Omit<InlineChange, "edits">, proposed: string): Placed {
-    const wording = createHash("sha256").update(proposed.toWellFormed()).digest("base64");
+    const wording = createHash("sha256").update(proposed).digest("base64");
     const same = this.#byWording.get(wording);
     if (same) return { how: "same", change: same };
     if (this.#keys.has(changeKey(change))) return { how: "aside" };

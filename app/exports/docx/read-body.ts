@@ -39,7 +39,7 @@ export async function readBody(docx: DocxPackage): Promise<Body> {
 
 class BodyReader {
   readonly body: Body = { places: new Map(), outside: [], anchors: new Map() };
-  #place: { id: string; bookmark: string; ended: boolean; tokens: Token[] } | null = null;
+  #place: { id: string; bookmark: string; ended: boolean; broken: boolean; tokens: Token[] } | null = null;
   #last: string | null = null;
   /** Of the present paragraph, before any place. */
   #before: Token[] = [];
@@ -91,7 +91,7 @@ class BodyReader {
     if (id === null || this.body.places.has(id)) return;
     const tokens = this.#before;
     this.#before = [];
-    this.#place = { id, bookmark: tag.get("id") ?? "", ended: false, tokens };
+    this.#place = { id, bookmark: tag.get("id") ?? "", ended: false, broken: false, tokens };
     this.#last = id;
     this.body.places.set(id, tokens);
   }
@@ -107,12 +107,15 @@ class BodyReader {
     this.#size += text.length;
     if (this.#size > BODY_MAX) throw new PackageRefused("too-large");
     const tokens = this.#place?.tokens ?? this.#before;
+    if (this.#place?.broken) tokens.push({ text: "\n", inserted: null, deleted: null });
+    if (this.#place) this.#place.broken = false;
     tokens.push({ text, inserted: this.#inserted.at(-1) ?? null, deleted: this.#deleted.at(-1) ?? null });
   }
 
   #endParagraph(): void {
     if (this.#place?.ended) this.#place = null;
-    else if (this.#place) this.#place.tokens.push({ text: "\n", inserted: null, deleted: null });
+    // A place that somebody cut in two goes on in the next paragraph, if there are words.
+    else if (this.#place) this.#place.broken = true;
     for (const token of this.#before) {
       if (token.inserted || token.deleted) this.body.outside.push({ placeId: this.#last, token });
     }

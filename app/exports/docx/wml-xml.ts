@@ -17,6 +17,13 @@ export function xmlAttribute(text: string): string {
   return xmlText(text.replace(/\s+/g, " "));
 }
 
+const UNPRINTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** The text as every program reads it back: one kind of line end, and U+FFFD for what XML cannot hold. */
+export function printedText(text: string): string {
+  return SUSPECT.test(text) ? text.replace(/\r\n?/g, "\n").replace(UNPRINTED, "\ufffd") : text;
+}
+
 /** Text for the inside of a run: line ends and tabs are elements. @param tag "w:delText" inside a tracked deletion */
 export function textXml(text: string, tag: "w:t" | "w:delText" = "w:t"): string {
   const piece = (words: string) => (words === "" ? "" : `<${tag} xml:space="preserve">${xmlText(words)}</${tag}>`);

@@ -4,7 +4,7 @@ import { ZipFile } from "yazl";
 import { anchorQuote } from "~/comments/anchor-quote";
 import { sectionTitle } from "~/documents/SectionTitle";
 import { fill } from "~/messages/fill";
-import { localTimeText } from "../export-head";
+import { instantText } from "~/messages/instants";
 import { commentExtendedXml, commentXml } from "./comment-xml";
 import { authorOf, type DraftComment } from "./draft-comment";
 import { manifestComment, manifestHead, manifestParagraph, manifestTail } from "./manifest-xml";
@@ -12,7 +12,7 @@ import { paragraphXml, type Ids, type QuoteRange } from "./paragraph-xml";
 import { PlanChanges, type Placed } from "./plan-changes";
 import { withSpools, type Spool } from "./spool.server";
 import { fixedParts, HEADING_LEVELS, SECTION_PROPERTIES } from "./wml-parts";
-import { NAMESPACES, XML } from "./wml-xml";
+import { NAMESPACES, printedText, XML } from "./wml-xml";
 import { words } from "./words";
 
 /** What a file says about itself, and a returned copy is known by. */
@@ -114,7 +114,9 @@ async function* documentXml({ head, draft, comments }: CommentedDraft, spools: S
   let number = 0;
 
   /** One paragraph of the document, and its comments into their parts. */
-  async function* write(key: string, style: string, lead: string, text: string, placeId: string | null, changeable: boolean) {
+  async function* write(key: string, style: string, marker: string, original: string, placeId: string | null, changeable: boolean) {
+    const lead = printedText(marker);
+    const text = printedText(original);
     const whole: number[] = [];
     const quotes: QuoteRange[] = [];
     const plan = new PlanChanges(text);
@@ -122,7 +124,7 @@ async function* documentXml({ head, draft, comments }: CommentedDraft, spools: S
       const range = changeable ? rangeOf(comment, text, number) : null;
       if (range) quotes.push(range);
       else whole.push(number);
-      const placed = changeable ? place(comment, plan, text) : aside(comment);
+      const placed = changeable ? place(comment, plan, original) : aside(comment);
       await spools.comments.write(commentXml({ comment, number, anchored: range !== null, placed, register: head.register }));
       await spools.extended.write(commentExtendedXml(number));
       const same = placed?.how === "same" ? placed.change.commentId : null;
@@ -144,7 +146,7 @@ async function* documentXml({ head, draft, comments }: CommentedDraft, spools: S
   try {
     yield `${XML}<w:document ${NAMESPACES}><w:body>`;
     yield* write("", "Title", "", head.title, null, false);
-    const subtitle = [fill(words.draft, { number: head.draftNumber }), fill(words.about, { at: localTimeText(head.madeAt) })];
+    const subtitle = [fill(words.draft, { number: head.draftNumber }), fill(words.about, { at: instantText(head.madeAt) })];
     yield* paragraphXml(
       { placeId: null, style: "Subtitle", lead: "", text: subtitle.join(". "), whole: [], quotes: [], changes: [] },
       ids,
@@ -179,10 +181,10 @@ function dividesCharacter(text: string, at: number): boolean {
   return /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at));
 }
 
-function place(comment: DraftComment, plan: PlanChanges, text: string): Placed | null {
+function place(comment: DraftComment, plan: PlanChanges, original: string): Placed | null {
   const { proposal } = comment;
-  if (!proposal?.inText || proposal.base !== text) return aside(comment);
-  return plan.add({ commentId: comment.id, author: authorOf(comment), at: comment.at }, proposal.text);
+  if (!proposal?.inText || proposal.base !== original) return aside(comment);
+  return plan.add({ commentId: comment.id, author: authorOf(comment), at: comment.at }, printedText(proposal.text));
 }
 
 function aside({ proposal }: DraftComment): Placed | null {
