@@ -29,6 +29,7 @@ import { sheet } from "./sheet";
 import { staff } from "./staff";
 import { staffAdmin } from "./staff-admin";
 import { transparency } from "./transparency";
+import { synthesis } from "./synthesis";
 import { worker } from "./worker";
 
 /** Every English text of the screens, by the part of the portal that shows it. ICU message syntax. */
@@ -62,5 +63,6 @@ export const en = {
   staff,
   staffAdmin,
   transparency,
+  synthesis,
   worker,
 } satisfies Same<typeof vi>;

@@ -27,6 +27,7 @@ import { sheet } from "./sheet";
 import { staff } from "./staff";
 import { staffAdmin } from "./staff-admin";
 import { transparency } from "./transparency";
+import { synthesis } from "./synthesis";
 import { worker } from "./worker";
 
 /** Every Vietnamese text of the screens, by the part of the portal that shows it. ICU message syntax. */
@@ -60,5 +61,6 @@ export const vi = {
   staff,
   staffAdmin,
   transparency,
+  synthesis,
   worker,
 } as const;

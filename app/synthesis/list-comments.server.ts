@@ -1,0 +1,77 @@
+import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
+import type { Kind } from "~/comments/kinds";
+import type { Cursor } from "~/moderation/cursor";
+import type { State } from "~/moderation/states";
+import type { Tx } from "~/platform/db.server";
+import { Prisma } from "~/platform/generated/prisma/client";
+import { citationCode } from "./citation-code";
+import { COUNTED } from "./scope.server";
+
+const PAGE = 50;
+
+/** Comments that stand in one section itself (null: in none), or those of one topic. */
+export type CommentPlace = { consultationId: string; sectionId: string | null } | { consultationId: string; topicId: string };
+
+export interface CommentFilter {
+  /** Only those in no topic and not waived. */
+  open?: boolean;
+  /** Only those with this tag. */
+  tagId?: string;
+  after: Cursor | null;
+}
+
+export interface DeskComment {
+  id: string;
+  /** What a summary cites it by; computed from its id. */
+  code: string;
+  receivedAt: Date;
+  sectionId: string | null;
+  paragraphId: string | null;
+  kind: Kind;
+  state: State;
+  text: string;
+  proposed: string | null;
+  quoteExact: string | null;
+  district: string | null;
+  /** Comments of the register that say nearly the same, itself included. */
+  alike: number;
+  topics: string[];
+  tags: string[];
+}
+
+/** One page of the grouping desk, in order of receipt: withheld comments too, no withdrawn or merged ones, nobody's name. */
+export async function listDeskComments(
+  tx: Tx,
+  { open = false, tagId, after, ...place }: CommentPlace & CommentFilter,
+): Promise<{ rows: DeskComment[]; next: Cursor | null }> {
+  const { consultationId } = place;
+  const here =
+    "topicId" in place
+      ? Prisma.sql`EXISTS (SELECT 1 FROM topic_comment m WHERE m.topic_id = ${place.topicId}::uuid AND m.comment_id = c.id)`
+      : place.sectionId === null
+        ? Prisma.sql`c.section_id IS NULL`
+        : Prisma.sql`c.section_id = ${place.sectionId}::uuid`;
+  const uncovered = Prisma.sql`
+    AND NOT EXISTS (SELECT 1 FROM topic_comment m WHERE m.comment_id = c.id)
+    AND c.id NOT IN (
+      SELECT unnest(v.comment_ids) FROM coverage_waiver v
+      WHERE v.consultation_id = ${consultationId}::uuid AND NOT EXISTS (SELECT 1 FROM waiver_revocation r WHERE r.waiver_id = v.id))`;
+  const rows = await tx.$queryRaw<Omit<DeskComment, "code">[]>`
+    WITH page AS (
+      SELECT c.id FROM comment c
+      WHERE c.consultation_id = ${consultationId}::uuid AND ${here} AND ${Prisma.raw(COUNTED)} ${open ? uncovered : Prisma.empty}
+        ${tagId ? Prisma.sql`AND EXISTS (SELECT 1 FROM comment_tag g WHERE g.tag_id = ${tagId}::uuid AND g.comment_id = c.id)` : Prisma.empty}
+        ${after ? Prisma.sql`AND (c.received_at, c.id) > (${after.at}, ${after.id}::uuid)` : Prisma.empty}
+      ORDER BY c.received_at, c.id LIMIT ${PAGE + 1})
+    SELECT c.id, c.received_at AS "receivedAt", c.section_id AS "sectionId", c.paragraph_id AS "paragraphId",
+      ${Prisma.raw(CURRENT.kind)} AS kind, c.state, ${Prisma.raw(CURRENT.text)} AS text, ${Prisma.raw(CURRENT.proposed)} AS proposed,
+      c.quote_exact AS "quoteExact", c.district, coalesce(g.size, 1) AS alike,
+      ARRAY(SELECT m.topic_id::text FROM topic_comment m WHERE m.comment_id = c.id ORDER BY 1) AS topics,
+      ARRAY(SELECT m.tag_id::text FROM comment_tag m WHERE m.comment_id = c.id ORDER BY 1) AS tags
+    FROM page JOIN comment c ON c.id = page.id ${Prisma.raw(JOIN_REVISION)}
+    LEFT JOIN comment_analysis a ON a.comment_id = c.id LEFT JOIN text_group g ON g.id = a.group_id
+    ORDER BY c.received_at, c.id`;
+  const page = rows.slice(0, PAGE).map((row) => ({ ...row, code: citationCode(row.id) }));
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > PAGE && last ? { at: last.receivedAt, id: last.id } : null };
+}
