@@ -5,7 +5,7 @@ import type { Cursor } from "./cursor";
 import type { DeskAddress } from "./desk-address";
 import { loadSections, placeOf, subtree, type SectionPlace } from "./load-sections.server";
 import type { Place } from "./place";
-import { queueWays, type Narrowed } from "./queue-conditions.server";
+import { queueWays, sliceMarks, type Narrowed, type Statement } from "./queue-conditions.server";
 import { readScope } from "./read-scope.server";
 
 export const QUEUE_PAGE = 30;
@@ -89,13 +89,19 @@ interface Found {
 
 export async function findPage(db: Database, narrowed: Narrowed, limit: number, now: Date): Promise<Found[]> {
   let found: Found[] = [];
-  for (const { text, values, until, beyond } of queueWays(narrowed, limit, now)) {
-    const end = until && (await db.pool.query<{ until: Date }>(until)).rows[0];
-    if (until && !end) continue;
-    found = (await db.pool.query<Found>(text, [...values, ...(end ? [end.until] : [])])).rows;
+  for (const { text, values, slice, beyond } of queueWays(narrowed, limit, now)) {
+    const marks = slice && (await findMarks(db, slice));
+    if (slice && !marks) continue;
+    found = (await db.pool.query<Found>(text, [...values, ...(marks ? [marks] : [])])).rows;
     if (found.length === limit || (beyond && (await db.pool.query(beyond)).rows.length === 0)) break;
   }
   return found;
+}
+
+async function findMarks(db: Database, slice: Statement): Promise<string | null> {
+  const { rows } = await db.pool.query<{ since: Date | null; until: Date | null }>(slice);
+  const { since, until } = rows[0] ?? {};
+  return since && until ? sliceMarks(since, until) : null;
 }
 
 /** What a filter asks for within what is entrusted to the one who asks. */

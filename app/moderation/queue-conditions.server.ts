@@ -13,7 +13,11 @@ const LOOKED_AT = 30_000;
 /** Of these, comments whose analyses are looked up one by one. */
 const LOOKED_INTO = 1_500;
 /** Of what was found in comments, those whose comments are looked up one by one. */
-const LOOKED_UP = 4_000;
+const LOOKED_UP = 1_000;
+/** Sections that are looked for by their marks. */
+const SECTION_MARKS = 8;
+/** Hours, or days, that a slice is told by. */
+const SLICE_MARKS = 60;
 /** What is rarer is looked for among this many comments before it is looked for among all. */
 const SLICE = 32_000;
 
@@ -41,19 +45,20 @@ export interface Statement {
 }
 
 /**
- * A query; with `until` it takes one more value, last: the instant `until` finds. Where that finds none it is left out.
- * `beyond` finds a row where there is more than the way has looked at: without one, what it found is all there is.
+ * A query. With `slice`, which finds two instants, it takes one more value, last: what `sliceMarks` makes of them; where
+ * either finds nothing the way is left out. `beyond` finds a row where there is more than the way has looked at: without
+ * one, what it found is all there is.
  */
-export type Way = Statement & { until?: Statement; beyond?: Statement };
+export type Way = Statement & { slice?: Statement; beyond?: Statement };
 
 /**
  * Ways to the same rows, oldest first, as queries for id and received_at; to be tried one after another until one finds
  * `limit` rows. Each reads a bounded number of rows where the next one would read many:
  *
  * 1. The list's own order is read, and stopped at LOOKED_AT: what is common stands there.
- * 2. Words are looked for in the first SLICE comments, by their index and the index of the order together.
- * 3. All that match are found by whichever indexes the planner likes, and sorted: few are left by now. Left to itself
- *    it reads the order and hopes to stop early also where there is nothing to stop at.
+ * 2. Words are looked for in the first SLICE comments: their index knows the hours and days of arrival as well.
+ * 3. All that match are found, and sorted: few are left by now. Left to itself the planner reads the order and hopes to
+ *    stop early also where there is nothing to stop at.
  */
 export function queueWays(narrowed: Narrowed, limit: number, now: Date): Way[] {
   const { consultationId, sectionIds, districts, kind, channel, flag, groupId, words, waits, state, after, age } = narrowed;
@@ -108,21 +113,29 @@ export function queueWays(narrowed: Narrowed, limit: number, now: Date): Way[] {
     return [statement(text, values)];
   }
 
+  const lookedUp = (condition: string) => `(SELECT ${condition} FROM comment_analysis a WHERE a.comment_id = c.id)`;
   const inAnalysis = [`a.consultation_id = ${consultation}`, ...range("a", "comment_id")];
-  const matching = (...more: string[]) => `
+  // One index holds the words and all the rest: what it finds is all that is read.
+  const marks = asMarks(narrowed);
+  const query = [...(words ? [words] : []), ...marks].join(" & ");
+  const found = about.filter((each) => each.startsWith("a.group_id"));
+  const exact = words || flag ? [...found, `a.words @@ ${$(query)}::tsquery`] : about;
+  const matching = (by: string[]) => `
     WITH matching AS MATERIALIZED (
-      SELECT c.id, c.received_at, c.version, c.revision FROM comment c ${analysed(...inAnalysis, ...more)} ${where()})
+      SELECT c.id, c.received_at, c.version, c.revision FROM comment c
+      ${by.length > 0 ? `JOIN comment_analysis a ON a.comment_id = c.id AND ${[...by, ...inAnalysis].join(" AND ")}` : ""} ${where()})
     SELECT c.id, c.received_at FROM matching c WHERE ${waiting} ${order}`;
-  const everything = statement(matching(), values);
+  const everything = statement(matching(exact), values);
   if (flag || groupId) {
     const led = about.filter((each) => !each.startsWith("a.words")).join(" AND ");
+    const worded = about.filter((each) => each.startsWith("a.words")).map(lookedUp);
     // Ordered by what the index is ordered by, and nothing is asked twice: so the planner stops as soon as it has enough.
     const text = `
       SELECT a.comment_id AS id, a.received_at FROM (
-        SELECT a.comment_id, a.received_at, a.words FROM comment_analysis a WHERE ${[...inAnalysis, led].join(" AND ")}
+        SELECT a.comment_id, a.received_at FROM comment_analysis a WHERE ${[...inAnalysis, led].join(" AND ")}
         ORDER BY a.received_at, a.comment_id LIMIT ${LOOKED_UP}) a
       JOIN comment c ON c.id = a.comment_id
-      WHERE ${[`c.consultation_id = ${consultation}`, `c.state = ${$(state)}::comment_state`, ...facets, ...about.filter((each) => each.startsWith("a.words")), waiting].join(" AND ")}
+      WHERE ${[`c.consultation_id = ${consultation}`, `c.state = ${$(state)}::comment_state`, ...facets, ...worded, waiting].join(" AND ")}
       ORDER BY a.received_at, a.comment_id LIMIT ${limit}`;
     const beyond = `SELECT 1 FROM comment_analysis a WHERE ${[...inAnalysis, led].join(" AND ")}
       ORDER BY a.received_at, a.comment_id OFFSET ${LOOKED_UP} LIMIT 1`;
@@ -136,15 +149,15 @@ export function queueWays(narrowed: Narrowed, limit: number, now: Date): Way[] {
         SELECT c.id, c.received_at, c.section_id, c.channel, c.district, c.kind, c.revision, c.version
         FROM comment c WHERE ${led} ORDER BY c.received_at, c.id LIMIT ${LOOKED_AT}) c
       ${others.length > 0 ? `WHERE ${others.join(" AND ")}` : ""} ORDER BY c.received_at, c.id ${words ? `LIMIT ${LOOKED_INTO}` : ""}) c
-    WHERE ${[...about.map((each) => `(SELECT ${each} FROM comment_analysis a WHERE a.comment_id = c.id)`), waiting].join(" AND ")} ${order}`;
+    WHERE ${[...about.map(lookedUp), waiting].join(" AND ")} ${order}`;
   const more = (condition: string, than: number) => `EXISTS (SELECT FROM comment c WHERE ${condition} OFFSET ${than} LIMIT 1)`;
   const unread = [more(led, LOOKED_AT), ...(words ? [more([led, ...others].join(" AND "), LOOKED_INTO)] : [])];
   const first = { ...statement(inOrder, values), beyond: statement(`SELECT 1 WHERE ${unread.join(" OR ")}`, values) };
   if (!words) return [first, everything];
-  const end = `SELECT c.received_at AS until FROM comment c WHERE ${led} ORDER BY c.received_at, c.id OFFSET ${SLICE} LIMIT 1`;
-  const sliced = statement(matching(`a.received_at < ${$(null)}::timestamptz`), values);
-  const way = { text: sliced.text, values: sliced.values.slice(0, -1), until: statement(end, values) };
-  return [first, way, everything];
+  const nth = (at: number) => `(SELECT c.received_at FROM comment c WHERE ${led} ORDER BY c.received_at, c.id OFFSET ${at} LIMIT 1)`;
+  const slice = statement(`SELECT ${nth(0)} AS since, ${nth(SLICE)} AS until`, values);
+  const sliced = statement(matching([...found, `a.words @@ (${$(query)} || ' & ' || ${$(null)})::tsquery`]), values);
+  return [first, { text: sliced.text, values: sliced.values.slice(0, -1), slice }, everything];
 }
 
 /** With those of the values only that the text names: the server refuses others. The last keeps its place. */
@@ -154,6 +167,35 @@ function statement(text: string, values: readonly unknown[]): Statement {
     text: text.replace(/\$(\d+)/g, (_, number: string) => `$${used.indexOf(Number(number)) + 1}`),
     values: used.map((number) => values[number - 1]),
   };
+}
+
+/** What a list is narrowed to, as the marks that the trigger "analysis_marked" puts beside a comment's words. */
+function asMarks({ sectionIds, districts, channel, kind, flag }: Narrowed): string[] {
+  const any = (sign: string, values: readonly string[] | null) => {
+    if (!values) return [];
+    // No comment has an empty mark.
+    return [`(${(values.length > 0 ? values : [""]).map((value) => `'@${sign}:${value}'`).join(" | ")})`];
+  };
+  return [
+    // The marks of a whole part are most comments': looking them up would take longer than what they save.
+    ...any("s", sectionIds && sectionIds.length <= SECTION_MARKS ? sectionIds : null),
+    ...any("d", districts),
+    ...any("c", channel && [channel]),
+    ...any("k", kind && [kind]),
+    ...any("f", flag && [flag]),
+  ];
+}
+
+/** The hours between two instants, or the days, as marks of which a comment has one; null for a longer time. */
+export function sliceMarks(since: Date, until: Date): string | null {
+  for (const [sign, length, characters] of [["h", DAY / 24, 13], ["t", DAY, 10]] as const) {
+    const first = Math.floor(since.getTime() / length);
+    const last = Math.floor(until.getTime() / length);
+    if (last - first >= SLICE_MARKS) continue;
+    const marks = Array.from({ length: last - first + 1 }, (_, at) => new Date((first + at) * length).toISOString().slice(0, characters));
+    return `(${marks.map((mark) => `'@${sign}:${mark}'`).join(" | ")})`;
+  }
+  return null;
 }
 
 function ageBound(age: Age, now: Date): { sign: ">=" | "<"; at: Date } {

@@ -10,6 +10,7 @@ import { decide } from "./decide.server";
 import { listPublicLog } from "./list-public-log.server";
 import { listQueue, listQueueIds, type QueueFilter } from "./list-queue.server";
 import { proposeDecision } from "./propose-decision.server";
+import { queueWays, sliceMarks, type Narrowed } from "./queue-conditions.server";
 import { readForModeration } from "./read-for-moderation.server";
 import { RULES_VERSION } from "./rules";
 import { addComment, addModerator, makeRegister, minutesAfter, type TestRegister } from "./test-register";
@@ -258,6 +259,47 @@ test("narrows by channel, district, age, flag, group and words, one or several; 
     group: { id: groupId, size: 2 },
   });
   expect(await listQueueIds(db, { ...EVERYTHING, consultationId, staffId: hoa, groupId }, 500, now)).toEqual([old, flagged]);
+});
+
+test("whichever way a list is looked for, it holds the same", async () => {
+  const other = await makeRegister(db, "moi-cach");
+  const { consultationId } = other;
+  const now = minutesAfter(5_000);
+  const pick = <T,>(values: readonly T[], at: number) => values[at % values.length]!;
+  for (let i = 0; i < 60; i++) {
+    const path = pick(["p1-a", "p1-a-i", "p1-b"], i);
+    const kind = pick(["amend", "agree"] as const, i >> 1);
+    const district = pick(["sin-ho", "than-uyen", undefined], i >> 2);
+    const id = await addComment(db, other, { path, kind, ...(district && { district }), channel: pick(["web", "post"] as const, i >> 3), receivedAt: minutesAfter(i) });
+    await db.pool.query("INSERT INTO comment_analysis (comment_id, consultation_id, flags, words) VALUES ($1, $2, $3, words_vi($4))", [
+      id,
+      consultationId,
+      pick([[], ["link"], ["insult", "link"]], i),
+      pick(["Đường vào bản", "Trường học"], i >> 1),
+    ]);
+  }
+  const none = { consultationId, sectionIds: null, districts: null, kind: null, channel: null, age: null, flag: null, groupId: null, words: null, waits: null, state: "pending", after: null } as const;
+  const { p1a, p1b } = { p1a: other.section("p1-a"), p1b: other.section("p1-b") };
+  const narrowings: Partial<Narrowed>[] = [
+    {},
+    { words: "'truong'" },
+    { words: "'truong'", districts: ["sin-ho"], kind: "agree" },
+    { words: "'duong' & 'ban'", sectionIds: [p1a, p1b], channel: "post", flag: "link" },
+    { flag: "any", districts: ["sin-ho", "than-uyen"] },
+    { flag: "insult", sectionIds: [p1b], kind: "amend" },
+    { flag: "link", sectionIds: [] },
+    { words: "'truong'", age: "days", after: { at: minutesAfter(20), id: consultationId } },
+    { kind: "agree", channel: "web", districts: ["than-uyen"] },
+  ];
+  for (const narrowing of narrowings) {
+    const results = [];
+    for (const { text, values, slice } of queueWays({ ...none, ...narrowing }, 100, now)) {
+      const { rows } = await db.pool.query<{ id: string }>(text, slice ? [...values, sliceMarks(minutesAfter(0), minutesAfter(60))] : values);
+      results.push(rows.map(({ id }) => id));
+    }
+    expect(new Set(results.map((ids) => JSON.stringify(ids))).size, JSON.stringify(narrowing)).toBe(1);
+    if (narrowing.sectionIds?.length !== 0) expect(results[0], JSON.stringify(narrowing)).not.toEqual([]);
+  }
 });
 
 test("shows somebody what is entrusted to them, hides what waits to take effect, and finds what waits for a second", async () => {

@@ -193,13 +193,16 @@ async function fill(client: pg.Client, slug: string, size: number) {
   await client.query(
     `INSERT INTO comment_analysis (comment_id, consultation_id, received_at, group_id, flags, words)
      SELECT m.id, $1, m.at, g.id,
-            CASE WHEN f.x < 0.02 THEN '{personal-data}' WHEN f.x < 0.03 THEN '{very-short}' WHEN f.x < 0.04 THEN '{wrong-section}'
-                 WHEN f.x < 0.045 THEN '{all-capitals}' WHEN f.x < 0.048 THEN '{link}' WHEN f.x < 0.05 THEN '{insult}' ELSE '{}' END::text[],
-            w.most || CASE WHEN f.y < 0.1 THEN w.school WHEN f.y < 0.13 THEN w.water WHEN f.y < 0.14 THEN w.hospital
+            f.flags,
+            queue_marks(c.received_at, c.section_id, c.district, c.channel, c.kind, f.flags) || w.most || CASE WHEN f.y < 0.1 THEN w.school WHEN f.y < 0.13 THEN w.water WHEN f.y < 0.14 THEN w.hospital
                            WHEN f.y < 0.142 THEN w.peace WHEN f.y < 0.1425 THEN w.border ELSE ''::tsvector END
      FROM (SELECT * FROM made ORDER BY at) m
      LEFT JOIN (SELECT id, row_number() OVER () AS letter FROM text_group WHERE consultation_id = $1) g ON g.letter = m.letter
-     CROSS JOIN LATERAL (SELECT m.n * 0 + random() AS x, m.n * 0 + random() AS y) f
+     JOIN comment c ON c.id = m.id
+     CROSS JOIN LATERAL (SELECT m.n * 0 + random() AS x, m.n * 0 + random() AS y) r
+     CROSS JOIN LATERAL (SELECT r.y,
+       (CASE WHEN r.x < 0.02 THEN '{personal-data}' WHEN r.x < 0.03 THEN '{very-short}' WHEN r.x < 0.04 THEN '{wrong-section}'
+             WHEN r.x < 0.045 THEN '{all-capitals}' WHEN r.x < 0.048 THEN '{link}' WHEN r.x < 0.05 THEN '{insult}' ELSE '{}' END)::text[] AS flags) f
      CROSS JOIN (SELECT words_vi('Đề nghị bổ sung chỉ tiêu về đường giao thông đến các bản vùng cao, nhất là các bản chưa có đường ô tô') AS most,
                         words_vi('trường học xuống cấp') AS school, words_vi('thủy lợi') AS water, words_vi('bệnh viện Sìn Hồ') AS hospital,
                         words_vi('hòa bình') AS peace, words_vi('biên giới') AS border) w`,

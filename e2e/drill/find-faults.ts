@@ -29,7 +29,12 @@ export async function findFaults(db: Database, { slug, expected, codes }: Expect
   if (twice[0]!.count > 0) faults.push(`${twice[0]!.count} comments were decided twice on one version`);
   const { rows: negative } = await db.pool.query<{ count: number }>("SELECT count(*)::int AS count FROM section WHERE published_count < 0");
   if (negative[0]!.count > 0) faults.push("a count is negative");
-  const outcomes = await db.prisma.proposedDecision.groupBy({ by: ["outcome"], _count: { _all: true } });
-  const of = (outcome: string) => outcomes.find((each) => each.outcome === outcome)?._count._all ?? 0;
-  return { faults, totals: total, proposed: { applied: of("applied"), overtaken: of("overtaken") } };
+  const { rows: moderators } = await db.pool.query<{ name: string; single: number; batches: number; withheld: number }>(
+    `SELECT s.name, (count(*) FILTER (WHERE b.size = 1))::int AS single, (count(*) FILTER (WHERE b.size > 1))::int AS batches,
+            (count(*) FILTER (WHERE p.action = 'withhold'))::int AS withheld
+     FROM proposed_decision p JOIN staff s ON s.id = p.staff_id
+     JOIN (SELECT batch_id, count(*) AS size FROM proposed_decision GROUP BY batch_id) b ON b.batch_id = p.batch_id
+     WHERE p.outcome = 'applied' GROUP BY s.name ORDER BY s.name`,
+  );
+  return { faults, totals: total, moderators };
 }
