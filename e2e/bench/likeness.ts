@@ -18,7 +18,7 @@ import { startCluster } from "../../app/platform/postgres/cluster.server";
 import { run } from "../../app/platform/test/server";
 
 /**
- * `npx tsx e2e/bench/likeness.ts [COMMENTS]`: what looking at one more comment costs in a register of a million, a quarter of
+ * `npm run bench:likeness [-- COMMENTS]`: what looking at one more comment costs in a register of a million, a quarter of
  * them form letters and one letter sent 200,000 times; beside it the insert of a row, and trigrams (pg_trgm) for the same
  * question. Postgres is the embedded one, without fsync; the ratios are the result.
  */

@@ -1,4 +1,5 @@
-import { setTimeout as wait } from "node:timers/promises";
+import { performance } from "node:perf_hooks";
+import { setImmediate as giveWay, setTimeout as wait } from "node:timers/promises";
 import pg, { type PoolClient } from "pg";
 import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
 import { withTransaction, type Database } from "~/platform/db.server";
@@ -10,6 +11,10 @@ import { giveInsultWords, loadKnowledge } from "./load-knowledge.server";
 
 /** Comments looked at in one transaction. */
 const BATCH = 200;
+/** Of these, after how many the process serves whoever asked meanwhile. */
+const GIVE_WAY = 10;
+/** After a batch it rests so many times as long as that took: on the last day arriving goes first. */
+const REST = 2;
 /** Milliseconds between two looks at an empty queue. */
 const PAUSE = 1_000;
 /** Milliseconds after the database could not be asked. */
@@ -42,12 +47,13 @@ export async function analyseArrived({ db, log, now }: Services, signal: AbortSi
     try {
       if (!ready) await giveInsultWords(db.pool, now());
       ready = true;
-      if ((await analyseWaiting({ db, log, now })) > 0) pause = 0;
+      const began = performance.now();
+      if ((await analyseWaiting({ db, log, now })) > 0) pause = REST * (performance.now() - began);
     } catch (err) {
       log.error({ err }, "arrived comments could not be looked at and will be again");
       pause = LONG_PAUSE;
     }
-    if (pause > 0) await wait(pause, undefined, { signal }).catch(() => undefined);
+    await wait(pause, undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -101,7 +107,11 @@ async function analyse(db: Database, log: Log, now: Date, only: string | null, {
     for (const { draft_id: draftId, consultation_id: consultationId } of rows) {
       if (!known.has(draftId)) known.set(draftId, await loadKnowledge(client, { consultationId, draftId }));
     }
-    const looked = rows.map((row) => ({ row, ...(empty ? nothing(row) : look(row, known.get(row.draft_id)!, log)) }));
+    const looked = [];
+    for (const [index, row] of rows.entries()) {
+      if (index % GIVE_WAY === GIVE_WAY - 1) await giveWay();
+      looked.push({ row, ...(empty ? nothing(row) : look(row, known.get(row.draft_id)!, log)) });
+    }
     const groups = new Map<string, string>();
     for (const consultationId of [...new Set(rows.map((row) => row.consultation_id))].sort()) {
       const own = looked.filter(({ row }) => row.consultation_id === consultationId);
