@@ -60,7 +60,12 @@ for (const javaScriptEnabled of [true, false]) {
       expect([stranger.status(), stranger.headers().location?.split("?")[0]]).toEqual([302, "/can-bo/dang-nhap"]);
       const moderator = await browser.newPage();
       await signIn(moderator, portal, ["moderator"]);
-      const answer = await moderator.request.get(address(first!.fileId));
+      // Opening it is an act, which is written down; reading it again is none.
+      expect((await moderator.request.get(address(first!.fileId))).status()).toBe(403);
+      const open = (id: string) => moderator.request.post(address(id), { headers: { origin: portal.url }, form: {} });
+      const answer = await open(first!.fileId);
+      await moderator.request.get(address(first!.fileId));
+      expect(await portal.db.prisma.auditEvent.count({ where: { type: "personal.file-opened", data: { path: ["fileId"], equals: first!.fileId } } })).toBe(1);
       expect(await answer.body()).toEqual(png({ padding: 1 }));
       expect(answer.headers()).toMatchObject({
         "content-type": "image/png",
@@ -70,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
         "cache-control": "no-store",
         "content-disposition": `inline; filename="anh duong.png"; filename*=UTF-8''${encodeURIComponent("ảnh đường.png")}`,
       });
-      expect((await moderator.request.get(address(second!.fileId))).headers()["content-disposition"]).toMatch(/^attachment; filename="don.pdf"/);
+      expect((await open(second!.fileId)).headers()["content-disposition"]).toMatch(/^attachment; filename="don.pdf"/);
 
       await page.goto(`${portal.url}/tra-cuu/${code}/1/rut`);
       await page.getByRole("button", { name: "Rút ý kiến này" }).click();

@@ -1,6 +1,9 @@
 import fs from "node:fs";
 import http from "node:http";
+import { buffer } from "node:stream/consumers";
 import type { Page } from "@playwright/test";
+import yauzl from "yauzl";
+import { ZipFile } from "yazl";
 import { sheetData, worksheet, writeWorkbook } from "../app/intake/bulk/test-workbook";
 import { expect, expectAccessible, signIn, test } from "./fixtures";
 
@@ -81,6 +84,43 @@ test("a clerk fills the template, corrects what is shown in place, registers it 
   await page.context().clearCookies();
   await page.goto(`/tra-cuu/${lines[1]!.split(",")[1]!.replaceAll('"', "")}`);
   await expect(page.getByText('=HYPERLINK("http://xau.example") đề nghị nêu rõ mốc thời gian')).toBeVisible();
+});
+
+/** The downloaded workbook with rows typed under its headings, and everything else as it was. */
+async function fill(template: string, rows: string[][]): Promise<Buffer> {
+  const filled = new ZipFile();
+  const zip = await yauzl.openPromise(template, { autoClose: false });
+  for await (const entry of zip.eachEntry()) {
+    let part = await buffer(await zip.openReadStreamPromise(entry));
+    if (entry.fileName === "xl/worksheets/sheet1.xml") part = Buffer.from(part.toString().replace("</sheetData>", `${sheetData([[], ...rows]).replace('<row r="1"></row>', "")}</sheetData>`));
+    filled.addBuffer(part, entry.fileName);
+  }
+  zip.close();
+  filled.end();
+  return buffer(filled.outputStream);
+}
+
+test("the XLSX template is filled as it was downloaded, of the consultation that was chosen, and registered", async ({ page, portal }) => {
+  await signIn(page, portal, ["clerk"]);
+  await page.goto(`${BULK}?dot=bao-cao-chinh-tri-2020`);
+  const [template] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Tải bảng mẫu XLSX" }).click()]);
+  const name = template.suggestedFilename();
+  expect(name).toMatch(/bao-cao-chinh-tri-2020\.xlsx$/);
+  const said = ["Đề nghị làm rõ nguồn vốn của bảng mẫu.", "Nhất trí với toàn bộ dự thảo theo bảng mẫu."];
+  const rows = [
+    ["p2-b-ii/d2", "Đề nghị bổ sung", said[0]!, "Nguồn vốn: ngân sách tỉnh.", "Lò Văn Pâng", "Hợp tác xã Mường So", "Phong Thổ", ""],
+    ["", "Đồng ý", said[1]!, "", "", "", "", ""],
+  ];
+  await upload(page, { name, mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: await fill(await template.path(), rows) }, "35");
+  await expect(page.getByText("Đọc được 2 ý kiến, không dòng nào sai.")).toBeVisible();
+  await page.getByRole("button", { name: "Ghi 2 ý kiến vào sổ" }).click();
+  await expect(page.getByText(/^Đã ghi 2 ý kiến vào sổ lúc/)).toBeVisible();
+  const comments = await portal.db.prisma.comment.findMany({ where: { text: { in: said } }, orderBy: { receivedAt: "asc" }, include: { section: true, paragraph: true, contributor: true } });
+  expect(comments.map(({ kind, text, proposed, district, section, paragraph, contributor }) => [kind, text, proposed, district, section?.path, paragraph?.number, contributor?.name]).sort()).toEqual([
+    ["add", said[0], "Nguồn vốn: ngân sách tỉnh.", "phong-tho", "p2-b-ii", 2, "Lò Văn Pâng"],
+    // The conference's own district, where a row names none.
+    ["agree", said[1], null, "tam-duong", undefined, undefined, undefined],
+  ]);
 });
 
 test("a file that cannot be used is refused in words, and what was filled in stays", async ({ page, portal }) => {

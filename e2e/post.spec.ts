@@ -73,7 +73,7 @@ test("a clerk enters a letter of two comments by keyboard alone, its sheet's QR 
   await paper.emulateMedia({ media: "screen" });
   await expectAccessible(paper, { name: "the acknowledgement" });
 
-  await page.getByRole("link", { name: "Mở thư" }).click();
+  await page.getByRole("button", { name: "Mở thư", exact: true }).click();
   await expect(page.getByText("Giàng A Páo")).toBeVisible();
   // The page that was photographed is shown, under the application's own policy.
   await expect.poll(() => page.getByRole("img", { name: "Trang 1" }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
@@ -87,7 +87,7 @@ test("a clerk enters a letter of two comments by keyboard alone, its sheet's QR 
   await page.getByRole("link", { name: "Danh sách thư" }).click();
   await page.getByLabel("Kênh").selectOption("post");
   await page.getByRole("button", { name: "Lọc" }).click();
-  await expect(page.getByRole("link", { name: `Mở thư mã ${receipt}` })).toBeVisible();
+  await expect(page.getByRole("button", { name: `Mở thư mã ${receipt}` })).toBeVisible();
   await expectAccessible(page, { name: "the list of letters" });
 
   const citizen = await browser.newPage({ javaScriptEnabled: false });
@@ -170,7 +170,7 @@ test.describe("after the deadline", () => {
     expect(await closed.db.prisma.intakeItem.findFirst({ include: { files: true, comments: true } })).toMatchObject({
       state: "refused", reason: "late", units: 1, comments: [], files: [{ position: 1 }],
     });
-    await page.getByRole("link", { name: "Mở thư" }).click();
+    await page.getByRole("button", { name: "Mở thư", exact: true }).click();
     await expect(page.getByText("Quá hạn", { exact: true })).toBeVisible();
     await expect(page.getByText("Thư đến muộn.")).toBeVisible();
   });

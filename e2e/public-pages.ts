@@ -50,6 +50,10 @@ function readingPages(): PublicPage[] {
     { name: "sheet of the draft", path: `${SAMPLE}/phieu`, has: ".sheet svg" },
     { name: "moderation log", path: `${SAMPLE}/nhat-ky`, has: "main li time" },
     { name: "transparency", path: `${SAMPLE}/minh-bach`, has: ".transparency table td" },
+    { name: "results, not published", path: `${SAMPLE}/ket-qua`, has: "main h1" },
+    { name: "results of a section, not published", path: TARGETS.replace(SAMPLE, `${SAMPLE}/ket-qua`), has: "main h1" },
+    { name: "numbers", path: `${SAMPLE}/so-lieu`, has: ".numbers table td" },
+    { name: "numbers, each text once", path: `${SAMPLE}/so-lieu?dem=van-ban`, has: ".numbers svg" },
   ];
 }
 
@@ -119,6 +123,7 @@ function receiptPages(content: Content): PublicPage[] {
     { name: "second look", path: `/tra-cuu/${withheld}/1/xem-lai`, has: "textarea[name=words]" },
     { name: "second look with an error", path: `/tra-cuu/${withheld}/1/xem-lai`, form: { words: "x".repeat(2_001) }, status: 422, has: "[role=alert]" },
     { name: "second look that cannot be asked for", path: `/tra-cuu/${edited}/1/xem-lai`, status: 403, has: "main h1" },
+    { name: "erase who sent it", path: `/tra-cuu/${edited}/xoa-thong-tin`, has: "main form button" },
     { name: "withdraw", path: `/tra-cuu/${edited}/1/rut`, has: "main form button" },
     { name: "e-mail to confirm", path: `/xac-nhan/${content.unconfirmed}`, has: "main form button" },
     { name: "e-mail confirmed", path: `/xac-nhan/${content.confirmed}`, has: "[role=status]" },

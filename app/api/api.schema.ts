@@ -98,7 +98,7 @@ export const commentSchema = z
     channel,
     received_at: instant,
     supports: z.number().int().describe("Taps of support, one for a device; nobody's identity was checked."),
-    copies: z.number().int().describe("Comments of the register that say nearly the same, this one included; 1 until its words have been compared."),
+    copies: z.number().int().describe("Published comments that say nearly the same, this one included; 1 until its words have been compared."),
     url: link,
   })
   .register(apiSchemas, { id: "Comment" });

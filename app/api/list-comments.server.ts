@@ -32,11 +32,16 @@ export async function listComments(
     after && { receivedAt: after.at, id: after.id },
     query.limit,
   );
-  const { rows: groups } = await pool.query<{ id: string; size: number }>(
-    `SELECT a.comment_id AS id, g.size FROM comment_analysis a JOIN text_group g ON g.id = a.group_id WHERE a.comment_id = ANY($1::uuid[])`,
+  // Of what is public: how many more there are that wait or are withheld is nobody's to learn here.
+  const { rows: groups } = await pool.query<{ id: string; copies: number }>(
+    `SELECT a.comment_id AS id, g.copies
+     FROM comment_analysis a JOIN (
+       SELECT o.group_id, count(*)::int AS copies FROM comment_analysis o JOIN comment c ON c.id = o.comment_id AND c.state = 'published'
+       WHERE o.group_id IN (SELECT group_id FROM comment_analysis WHERE comment_id = ANY($1::uuid[])) GROUP BY o.group_id) g USING (group_id)
+     WHERE a.comment_id = ANY($1::uuid[])`,
     [comments.map(({ id }) => id)],
   );
-  const copies = new Map(groups.map(({ id, size }) => [id, size]));
+  const copies = new Map(groups.map(({ id, copies: count }) => [id, count]));
   return {
     ok: true,
     data: {

@@ -22,8 +22,10 @@ export type Act =
   | "staff.second-factor-optional"
   | "staff.recovery-code-used"
   | "staff.recovery-codes-renewed"
+  | "documents.letterhead-changed"
   | "moderation.settings-changed"
   | "moderation.insult-words-changed"
+  | "retention.term-changed"
   | PersonalAct;
 
 /** Acts on personal data; each says in `data` what was looked at (`itemId`, `commentId`, `exportId`, `fileId`) and `why`. */
@@ -32,7 +34,11 @@ export type PersonalAct =
   | "personal.mail-opened"
   | "personal.sender-shown"
   | "personal.export"
-  | "personal.file-opened";
+  | "personal.file-opened"
+  /** Erased: by the term of the consultation (`runId`), or by whoever has the receipt code (`commentId` or `itemId`). */
+  | "personal.erasing-began"
+  | "personal.erased"
+  | "personal.erased-by-code";
 
 /** Writes down, in the transaction of the act itself, who did what. `staffId` is null for the shell and for strangers. */
 export async function recordAct(

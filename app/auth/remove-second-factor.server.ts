@@ -37,12 +37,16 @@ export async function removeSecondFactor(
   });
 }
 
-/** For somebody who has lost it: takes it away and ends their sessions, so that nobody goes on who should not. */
+/**
+ * For somebody else who has lost it: takes it away and ends their sessions, so that nobody goes on who should not. One's
+ * own is only to be taken away with the password and a code (see removeSecondFactor).
+ */
 export async function resetSecondFactor(
   db: Database,
   { staffId, byStaffId }: { staffId: string; byStaffId: string },
   now: Date,
 ): Promise<{ ok: boolean }> {
+  if (staffId === byStaffId) return { ok: false };
   return db.prisma.$transaction(async (tx) => {
     const had = await tx.staff.findFirst({ where: { id: staffId, totpSecret: { not: null } }, select: { id: true } });
     if (!had) return { ok: false };

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl/react";
 import type { AttachedFile } from "./list-files.server";
 import { sizeText } from "./size-text";
 
-/** For staff: the files that came with a comment, each to be opened by itself. Nothing where there is none. */
+/** For staff: the files that came with a comment, each to be opened by itself, which is written down. Nothing where there is none. */
 export function FileList({ files }: { files: AttachedFile[] }) {
   const t = useTranslations("intake.files");
   const locale = useLocale();
@@ -13,9 +13,11 @@ export function FileList({ files }: { files: AttachedFile[] }) {
       <ul>
         {files.map(({ id, name, bytes }) => (
           <li key={id}>
-            <a href={`/can-bo/tep/${id}`} target="_blank" rel="noreferrer">
-              {name}
-            </a>{" "}
+            <form method="post" action={`/can-bo/tep/${id}`} target="_blank">
+              <button type="submit" className="quiet">
+                {name}
+              </button>
+            </form>{" "}
             <span className="muted">{sizeText(bytes, locale)}</span>
           </li>
         ))}

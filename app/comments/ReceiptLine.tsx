@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { sectionTitle } from "~/documents/SectionTitle";
 import type { Messages } from "~/messages";
@@ -13,10 +14,12 @@ interface Props {
   part: ReceiptPart;
   /** What its author has just done. */
   done: "revised" | "withdrawn" | "asked" | null;
+  /** What was answered to it. */
+  answer: ReactNode;
 }
 
 /** One comment of a receipt: what became of it and why, what it says, what its author can do. */
-export function ReceiptLine({ receipt, part, done }: Props) {
+export function ReceiptLine({ receipt, part, done, answer }: Props) {
   const t = useTranslations("receipt");
   const files = useTranslations("intake.files");
   const looks = useTranslations("secondLook");
@@ -45,6 +48,7 @@ export function ReceiptLine({ receipt, part, done }: Props) {
       </p>
       <LastDecision part={part} />
       <SecondLook part={part} address={`${here}/xem-lai`} />
+      {answer}
       <Heading several={several}>{t("yourText")}</Heading>
       {words ? <SaidWords words={words} quote={words.quoteExact} /> : <p>{t("textGone")}</p>}
       {earlier.length > 0 && (

@@ -9,7 +9,7 @@ const NAME_MAX = 200;
 const EMAIL_MAX = 254;
 
 /** Version of the notice (page /rieng-tu) a contributor agrees to. */
-export const CONSENT_NOTICE = "2";
+export const CONSENT_NOTICE = "3";
 
 const lengthOf = (text: string) => [...text].length;
 const text = z.string().transform(cleanText);

@@ -1,5 +1,5 @@
 import { messages } from "~/messages";
-import { toLocalTime, type Anchor, type Instant, type RegisterRow } from "./register-row";
+import { toLocalTime, type Anchor, type Instant, type RegisterRow, type RowResponse } from "./register-row";
 import { ruleWords } from "~/comments/hidden-mark";
 
 /** What a cell holds: words, a number, or a point in time. Null is an empty cell. */
@@ -23,6 +23,7 @@ export interface Column {
 const districts: Readonly<Record<string, string>> = messages.comment.district;
 const { channel, kind, state } = messages.comment;
 const words = messages.exports;
+const { outcome } = messages.synthesis;
 
 const column = (
   key: Column["key"],
@@ -33,6 +34,14 @@ const column = (
 
 const at = (instant: Instant | null | undefined): Cell => (instant ? { instant } : null);
 const lastDecision = (row: RegisterRow) => row.decisions.at(-1);
+
+/** What was answered to a comment: to its topics, then to itself alone. */
+export function answersTo({ topics, response }: Pick<RegisterRow, "topics" | "response">): RowResponse[] {
+  return [...topics.map((topic) => topic.response), response].filter((each) => each !== null);
+}
+
+/** Words that are the same stand once. */
+const lines = (words: string[]): string | null => [...new Set(words)].join("\n") || null;
 
 /**
  * Every column of the CSV and XLSX files, in order. The reason is that of the last decision; published text is empty
@@ -75,6 +84,10 @@ const COLUMNS: readonly Column[] = [
   column("emailConfirmed", 14, ({ contributor }) => emailText(contributor), { personal: true }),
   column("textGroup", 12, (row) => row.textGroup?.name ?? null),
   column("groupSize", 12, (row) => row.textGroup?.size ?? null),
+  column("topics", 36, (row) => lines(row.topics.map(({ title }) => title)), { long: true }),
+  column("outcome", 20, (row) => lines(answersTo(row).map((response) => outcome[response.outcome]))),
+  column("response", 70, (row) => lines(answersTo(row).map((response) => response.text)), { long: true }),
+  column("approvedBy", 24, (row) => lines(answersTo(row).map((response) => response.approvedBy))),
 ];
 
 export function columnsOf(personalData: boolean): Column[] {

@@ -11,6 +11,7 @@ import type { ExportFilter, ExportFormat } from "./export-filter.schema";
 import { exportFileName, type ExportHead } from "./export-head";
 import { encodeJsonl } from "./jsonl";
 import { loadAnchors } from "./load-anchors.server";
+import { loadAnswers } from "./load-answers.server";
 import { longestText } from "./longest-text.server";
 import { numberSummary } from "./number-summary.server";
 import type { RegisterRow } from "./register-row";
@@ -139,15 +140,16 @@ async function* encode(
   const { personalData, filter } = about;
   const selection = { consultationId, filter, personalData };
   const anchors = await loadAnchors(client, consultationId);
+  const known = { anchors, answers: await loadAnswers(client, consultationId) };
   // The numbers come before the rows: while rows are read, the connection takes no other query.
   if (format === "xlsx") {
     const summary = await numberSummary(client, selection, anchors);
     const parts = Math.ceil((await longestText(client, selection, anchors)) / CELL_MAX);
-    const rows = countRows(registerRows(client, selection, anchors));
+    const rows = countRows(registerRows(client, selection, known));
     yield* encodeXlsx(rows, { about, summary, columns: columnsOf(personalData), parts });
     return;
   }
-  const rows = countRows(registerRows(client, selection, anchors));
+  const rows = countRows(registerRows(client, selection, known));
   if (format === "csv") yield* encodeCsv(rows, columnsOf(personalData));
   else yield* encodeJsonl(rows, { personalData });
 }

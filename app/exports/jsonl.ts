@@ -1,4 +1,4 @@
-import { toIsoInstant, type RegisterRow, type RowContributor } from "./register-row";
+import { toIsoInstant, type RegisterRow, type RowContributor, type RowResponse } from "./register-row";
 
 /**
  * The register as JSON Lines: one comment a line, its texts exactly as they are, points in time as ISO 8601 in UTC,
@@ -42,8 +42,14 @@ function toJsonRow(row: RegisterRow, personalData: boolean) {
     consentNotice: row.consentNotice,
     decisions: row.decisions.map(({ at, ...decision }) => ({ ...decision, at: toIsoInstant(at) })),
     textGroup: row.textGroup,
+    topics: row.topics.map(({ id, title, response }) => ({ id, title, response: response && toJsonResponse(response) })),
+    response: row.response && toJsonResponse(row.response),
     ...(personalData ? { contributor: row.contributor && toJsonContributor(row.contributor) } : {}),
   };
+}
+
+function toJsonResponse({ approvedAt, ...response }: RowResponse) {
+  return { ...response, approvedAt: toIsoInstant(approvedAt) };
 }
 
 function toJsonContributor({ emailConfirmedAt, ...contributor }: RowContributor) {

@@ -1,4 +1,4 @@
-import type { ClientBase } from "pg";
+import { escapeLiteral, type ClientBase } from "pg";
 import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
 import type { Anchors } from "./load-anchors.server";
 import { selectComments, type Selection } from "./register-rows.server";
@@ -11,9 +11,11 @@ const units = (text: string) =>
 
 /**
  * An upper bound, in UTF-16 units, of every text the selection delivers: what the comments say, what is made of it by
- * writing a mark over hidden words, the paragraphs they quote or rewrite, and notes to the authors.
+ * writing a mark over hidden words, the paragraphs they quote or rewrite, notes to the authors, and all that was answered
+ * to one comment.
  */
 export async function longestText(client: ClientBase, selection: Selection, anchors: Anchors): Promise<number> {
+  const own = escapeLiteral(selection.consultationId);
   const { rows } = await client.query<{ longest: number | null }>(`
     SELECT max(
       greatest(
@@ -26,6 +28,10 @@ export async function longestText(client: ClientBase, selection: Selection, anch
     WHERE ${selectComments(selection, anchors)}
     UNION ALL
     SELECT max(${units("m.note")})::int FROM moderation_decision m JOIN comment c ON c.id = m.comment_id ${JOIN_REVISION}
-    WHERE ${selectComments(selection, anchors)}`);
+    WHERE ${selectComments(selection, anchors)}
+    UNION ALL
+    SELECT (1 + coalesce((SELECT max(n) FROM (SELECT count(*) AS n FROM topic_comment WHERE consultation_id = ${own} GROUP BY comment_id) t), 0)) * (1 + greatest(
+      (SELECT max(${units("v.text")}) FROM response_version v JOIN response r ON r.id = v.response_id WHERE r.consultation_id = ${own}),
+      (SELECT max(${units("t.title")}) FROM topic t WHERE t.consultation_id = ${own})))`);
   return Math.max(LONGEST_MARK, ...rows.map(({ longest }) => longest ?? 0));
 }

@@ -6,6 +6,7 @@ import { testDatabase } from "~/platform/test/database";
 import { columnsOf } from "./columns";
 import type { ExportFilter } from "./export-filter.schema";
 import { loadAnchors } from "./load-anchors.server";
+import { loadAnswers } from "./load-answers.server";
 import { numberSummary, type Count, type NumberSummary } from "./number-summary.server";
 import { registerRows } from "./register-rows.server";
 import { addComment, makeRegister, type NewComment, type Register } from "./test/fixtures";
@@ -203,7 +204,8 @@ async function workbook(sheetRows?: number) {
   for await (const piece of readSnapshot(db.pool, async function* (client) {
     const anchors = await loadAnchors(client, consultationId);
     const summary = await numberSummary(client, { consultationId, filter: {} }, anchors);
-    const rows = registerRows(client, { consultationId, filter: {}, personalData: true }, anchors);
+    const answers = await loadAnswers(client, consultationId);
+    const rows = registerRows(client, { consultationId, filter: {}, personalData: true }, { anchors, answers });
     yield* encodeXlsx(rows, { about, summary, columns: columnsOf(true), parts: 1, sheetRows });
   })) {
     pieces.push(piece);
@@ -231,9 +233,9 @@ test("comments beyond a sheet's limit go on to the next, under the same header",
   const sheets = await workbook(3);
   expect(sheets.map(({ name }) => name)).toEqual(["Tổng hợp", "Ý kiến", "Ý kiến (2)", "Ý kiến (3)"]);
   expect(sheets.slice(1).map(({ rows, filter, frozenRows }) => [rows, filter, frozenRows])).toEqual([
-    [4, "A1:AH4", 1],
-    [4, "A1:AH4", 1],
-    [2, "A1:AH2", 1],
+    [4, "A1:AL4", 1],
+    [4, "A1:AL4", 1],
+    [2, "A1:AL2", 1],
   ]);
   expect(
     sheets.slice(1).flatMap(({ cells }) => ["A2", "A3", "A4"].flatMap((ref) => cells.get(ref)?.value ?? [])),
@@ -252,7 +254,7 @@ test("a workbook whose numbers and rows are not of one snapshot is refused", asy
         const rows = registerRows(
           client,
           { consultationId, filter: {}, personalData: true },
-          await loadAnchors(client, consultationId),
+          { anchors: await loadAnchors(client, consultationId), answers: await loadAnswers(client, consultationId) },
         );
         yield* encodeXlsx(rows, { about, summary: wrong, columns: columnsOf(true), parts: 1 });
       })) {

@@ -4,7 +4,9 @@ import type {
   CommentState,
   Channel,
   ModerationAction,
+  Outcome,
 } from "~/platform/generated/prisma/enums";
+import type { Quote } from "~/comments/anchor-quote";
 import type { RedactionSpan } from "~/comments/apply-redactions";
 
 /** What a comment is about. One object for each place of the draft, shared by all its rows. */
@@ -54,6 +56,26 @@ export interface RowContributor {
   showName: boolean;
 }
 
+/** What the drafters answer: the last version that a second person has approved. */
+export interface RowResponse {
+  outcome: Outcome;
+  text: string;
+  approvedBy: string;
+  approvedAt: Instant;
+  /** Whether everybody reads it. */
+  published: boolean;
+}
+
+/** A topic a comment stands in. One object for each topic, shared by all its rows. */
+export interface RowTopic {
+  id: string;
+  title: string;
+  /** Null: about the whole draft. */
+  sectionId: string | null;
+  /** Null while none is approved. */
+  response: RowResponse | null;
+}
+
 /** What a comment said before its author edited it. */
 export interface RowVersion {
   /** 0 is the original. */
@@ -89,6 +111,8 @@ export interface RegisterRow {
   proposedBase: string | null;
   /** Words of the paragraph the comment is about. */
   quote: string | null;
+  /** The same with its place in the paragraph. */
+  quoteAt: Quote | null;
   /** Times its author has edited it. */
   revision: number;
   /** What it said before, the original first. */
@@ -107,6 +131,12 @@ export interface RegisterRow {
   anchor: Anchor;
   /** Every decision, the first first. */
   decisions: RowDecision[];
+  /** In their order in the draft. */
+  topics: RowTopic[];
+  /** To this comment alone; null while none is approved. */
+  response: RowResponse | null;
+  /** In rows by topic: the one this row stands under; null for none. */
+  under: RowTopic | null;
   /** Null in the variant without personal data, once withdrawn, and where none are known. */
   contributor: RowContributor | null;
 }

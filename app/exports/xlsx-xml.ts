@@ -70,8 +70,9 @@ export function sheetHead(widths: readonly number[], { frozenRows }: { frozenRow
 }
 
 /** What stands after them. @param filter the range with filter buttons, such as "A1:Y20". */
-export function sheetTail(filter: string | null): string {
-  return `</sheetData>${filter === null ? "" : `<autoFilter ref="${filter}"/>`}</worksheet>`;
+export function sheetTail(filter: string | null, { landscape = false } = {}): string {
+  const page = landscape ? '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.8" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"/>' : "";
+  return `</sheetData>${filter === null ? "" : `<autoFilter ref="${filter}"/>`}${page}</worksheet>`;
 }
 
 const FORMATS = [

@@ -5,7 +5,7 @@ import type { Item } from "./read-item.server";
 import type { RefusalReason, SetAsideReason } from "./reasons";
 
 /** What is known of a letter or mail, who sent it, and what became of it. */
-export function ItemFacts({ item }: { item: Item }) {
+export function ItemFacts({ item, opened }: { item: Item; /** Whether the sender may be shown. */ opened: boolean }) {
   const t = useTranslations("intake.item");
   const mail = useTranslations("intakeMail.facts");
   const states = useTranslations("intake.state");
@@ -24,14 +24,14 @@ export function ItemFacts({ item }: { item: Item }) {
     [t("reason"), reason && reasons(reason as RefusalReason | SetAsideReason)],
     [mail("subject"), item.subject],
     [t("note"), note],
-    [t("sender"), [contributor?.name, contributor?.organisation, contributor?.email].filter(Boolean).join(", ") || t("noSender")],
+    [t("sender"), opened ? [contributor?.name, contributor?.organisation, contributor?.email].filter(Boolean).join(", ") || t("noSender") : null],
   ];
   return (
     <>
       <dl className="item-facts">
         {facts.map(([name, value]) => value && <Fact key={name} name={name} value={value} />)}
       </dl>
-      <p className="muted">{t("logged")}</p>
+      {opened && <p className="muted">{t("logged")}</p>}
     </>
   );
 }

@@ -22,7 +22,8 @@ const LOOKED_AT = 2_000;
 const WORD = /[\p{L}\p{M}\u00a1-\u00ff]+/gu;
 /** Letters that only Unicode has: such a text needs no recovery. */
 const UNICODE_ONLY = /[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]/;
-const ADDRESS = /\S*@\S*|https?:\/\/\S*|www\.\S*/gi;
+/** Begun at the beginning of a word only, so that a long one is not read again from each of its letters. */
+const ADDRESS = /(?<!\S)\S*@\S*|https?:\/\/\S*|www\.\S*/gi;
 
 /**
  * Vietnamese typed for the fonts of before Unicode (TCVN3 "ABC", VNI-Windows), which reads as "céng hßa" or "coäng

@@ -5,7 +5,7 @@ import type { RefusalReason } from "./reasons";
 export interface Refusal {
   itemId: string;
   reason: RefusalReason;
-  /** In the clerk's words; null for none. */
+  /** In the clerk's words, behind what the item itself is marked with; null for none. */
   note: string | null;
   staffId: string;
 }
@@ -19,7 +19,7 @@ export function refuseItem(db: Database, refusal: Refusal, now: Date): Promise<R
 
 async function refuse(tx: PoolClient, { itemId, reason, note, staffId }: Refusal, now: Date): Promise<RefuseResult> {
   const { rowCount } = await tx.query(
-    `UPDATE intake_item SET state = 'refused', reason = $2, note = $3, staff_id = $4, settled_at = $5 WHERE id = $1 AND state = 'waiting'`,
+    `UPDATE intake_item SET state = 'refused', reason = $2, note = nullif(concat_ws(E'\\n', note, $3::text), ''), staff_id = $4, settled_at = $5 WHERE id = $1 AND state = 'waiting'`,
     [itemId, reason, note, staffId, now],
   );
   if (rowCount === 1) return { ok: true, repeated: false };

@@ -7,6 +7,9 @@ import { insertContributor } from "~/comments/insert-contributor.server";
 import type { Kind } from "~/comments/kinds";
 import { newReceiptCode } from "~/comments/receipt-code";
 import { windowAt } from "~/consultations/window";
+import { enqueueMail } from "~/mail/enqueue-mail.server";
+import { receiptMail } from "~/mail/receipt-mail";
+import { sourceLocale } from "~/messages";
 import { withTransaction, type Database } from "~/platform/db.server";
 import { saveFile } from "~/platform/files/save-file.server";
 import { newId } from "~/platform/ids.server";
@@ -28,6 +31,8 @@ export interface NewLetter {
   pages: { name: string; mediaType: string; content: string | Buffer }[];
   /** Keeps a letter that is late, as refused for it; otherwise it is not taken. */
   keepLate: boolean;
+  /** Where the links of a receipt's mail lead, and its sender. */
+  mail: { baseUrl: string; from: string };
 }
 
 export interface Registration {
@@ -82,27 +87,49 @@ async function enterLetter(db: Database, input: Registration, letter: NewLetter,
   const receiptCode = newReceiptCode(randomBytes);
   return withTransaction(db.pool, async (tx) => {
     const { consultationId } = target;
-    const contributor = await insertContributor(tx, { ...letter.sender, consultationId }, now);
     const state = late ? "refused" : "registered";
     // The form's key is the letter's id, so that the database itself refuses it a second time.
     const { rowCount } = await tx.query(
-      `INSERT INTO intake_item (id, consultation_id, channel, state, receipt_code, units, contributor_id, received_at, postmarked_on,
-                                text, reason, staff_id, created_at, settled_at)
-       VALUES ($1, $2, 'post', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) ON CONFLICT DO NOTHING`,
+      `INSERT INTO intake_item (id, consultation_id, channel, state, receipt_code, units, received_at, postmarked_on, text, reason, staff_id, created_at, settled_at)
+       VALUES ($1, $2, 'post', $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) ON CONFLICT DO NOTHING`,
       [
-        submissionKey, consultationId, state, receiptCode, late ? 1 : parts.length, contributor?.id ?? null, receivedAt,
+        submissionKey, consultationId, state, receiptCode, late ? 1 : parts.length, receivedAt,
         letter.postmarkedOn && dateOf(letter.postmarkedOn), asText(parts), late ? "late" : null, staffId, now,
       ],
     );
     if (rowCount === 0) return null;
+    const contributor = await insertContributor(tx, { ...letter.sender, consultationId }, now);
+    if (contributor) await tx.query("UPDATE intake_item SET contributor_id = $2 WHERE id = $1", [submissionKey, contributor.id]);
     for (const [index, page] of letter.pages.entries()) {
       const file = await saveFile(tx, { consultationId, ...page }, now);
       await tx.query("INSERT INTO intake_file (item_id, position, file_id) VALUES ($1, $2, $3)", [submissionKey, index + 1, file.id]);
     }
     const item = { id: submissionKey, channel: "post" as const, receiptCode, receivedAt, contributorId: contributor?.id ?? null };
-    if (!late) await insertParts(tx, input, targets, item);
+    if (!late) {
+      const commentId = await insertParts(tx, input, targets, item);
+      await enqueueReceipt(tx, { letter, target, commentId, receiptCode, receivedAt, token: contributor?.token ?? null }, now);
+    }
     return { ok: true as const, itemId: submissionKey, receiptCode, state, repeated: false } as const;
   });
+}
+
+interface Receipt {
+  letter: NewLetter;
+  target: Target;
+  commentId: string;
+  receiptCode: string;
+  receivedAt: Date;
+  /** Confirms the address; null where there is none. */
+  token: string | null;
+}
+
+/** The receipt's code by mail, where the letter names an address. */
+async function enqueueReceipt(tx: PoolClient, { letter, target, commentId, receiptCode, receivedAt, token }: Receipt, now: Date) {
+  const { sender, mail } = letter;
+  if (sender.email === null || token === null) return;
+  const confirmLink = `${mail.baseUrl}/xac-nhan/${token}`;
+  const words = receiptMail({ title: target.title, receiptCode, receivedAt, baseUrl: mail.baseUrl, confirmLink, locale: sourceLocale });
+  await enqueueMail(tx, { kind: "receipt", consultationId: target.consultationId, commentId, from: mail.from, recipient: sender.email, ...words }, now);
 }
 
 /** What an earlier try with the same key brought; null where there was none. */
@@ -162,10 +189,12 @@ async function settleItem(db: Database, input: Registration, itemId: string, tar
   });
 }
 
-async function insertParts(tx: PoolClient, { parts, district, submissionKey }: Registration, targets: Target[], item: Item) {
+/** Returns the id of the first. */
+async function insertParts(tx: PoolClient, { parts, district, submissionKey }: Registration, targets: Target[], item: Item): Promise<string> {
+  const ids = parts.map(() => newId());
   for (const [index, { kind, text, proposed }] of parts.entries()) {
     const inserted = await insertComment(tx, {
-      id: newId(),
+      id: ids[index]!,
       target: targets[index]!,
       words: { kind, text, proposed },
       quote: null,
@@ -182,4 +211,5 @@ async function insertParts(tx: PoolClient, { parts, district, submissionKey }: R
     });
     if (!inserted) throw new Error(`A comment of item ${item.id} could not be registered: its key or its receipt is in use.`);
   }
+  return ids[0]!;
 }

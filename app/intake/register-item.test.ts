@@ -33,6 +33,7 @@ function letter(more: Partial<NewLetter> = {}): NewLetter {
     arrivedOn: "2020-06-10",
     pages: [],
     keepLate: false,
+    mail: { baseUrl: "https://gopy.example", from: "cong@gopy.example" },
     ...more,
   };
 }
@@ -178,4 +179,44 @@ test("the list is walked to its end by pages, each item once, filtered by channe
     } while (after);
     expect([ids.length, new Set(ids).size]).toEqual([count, count]);
   }
+});
+
+describe("what staff are told of an item", () => {
+  test("stays when somebody refuses it with words of their own", async () => {
+    const itemId = await waitingMail();
+    await db.prisma.intakeItem.update({ where: { id: itemId }, data: { note: "Tệp “a.exe” không được nhận." } });
+    expect(await refuseItem(db, { itemId, reason: "not-a-comment", note: "Thư quảng cáo.", staffId }, IN_TIME)).toMatchObject({ ok: true });
+    expect((await itemOf(itemId)).note).toBe("Tệp “a.exe” không được nhận.\nThư quảng cáo.");
+    const other = await waitingMail();
+    await db.prisma.intakeItem.update({ where: { id: other }, data: { note: "Tệp “b.exe” không được nhận." } });
+    await refuseItem(db, { itemId: other, reason: "empty", note: null, staffId }, IN_TIME);
+    expect((await itemOf(other)).note).toBe("Tệp “b.exe” không được nhận.");
+  });
+});
+
+describe("a letter with an e-mail address", () => {
+  const told = (recipient: string) => db.prisma.mailMessage.findMany({ where: { recipient } });
+  const from = (email: string, more: Partial<NewLetter> = {}) => letter({ sender: { name: "Lò Thị Mai", organisation: null, email, showName: false }, ...more });
+
+  test("gets its receipt by mail, once, whoever of two tries is first, and its sender is kept once", async () => {
+    const input = registration({ item: { letter: from("mai@example.vn") } });
+    const results = await Promise.all([registerItem(db, input, IN_TIME), registerItem(db, input, IN_TIME), registerItem(db, input, IN_TIME)]);
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
+    const [receipt, ...more] = await told("mai@example.vn");
+    expect(more).toEqual([]);
+    const { receiptCode } = await itemOf(input.submissionKey);
+    expect(receipt).toMatchObject({ kind: "receipt", consultationId: base.consultationId });
+    expect(receipt!.body).toContain(`https://gopy.example/tra-cuu/${receiptCode}`);
+    expect(receipt!.body).toContain("https://gopy.example/xac-nhan/");
+    expect(receipt!.body).not.toMatch(/Đề nghị sửa|Lò Thị Mai/);
+    expect(await db.prisma.contributor.count({ where: { email: "mai@example.vn" } })).toBe(1);
+  });
+
+  test("that came too late, or has no address, is told nothing by mail", async () => {
+    await registerItem(db, registration({ item: { letter: from("muon@example.vn", { postmarkedOn: "2020-06-19", arrivedOn: "2020-06-20", keepLate: true }) } }), AFTER);
+    expect(await told("muon@example.vn")).toEqual([]);
+    const before = await db.prisma.mailMessage.count();
+    await registerItem(db, registration(), IN_TIME);
+    expect(await db.prisma.mailMessage.count()).toBe(before);
+  });
 });

@@ -3,7 +3,7 @@ import type { Database } from "~/platform/db.server";
 import type { UploadedFile } from "~/platform/files/uploaded-file";
 import { LETTER_PAGES_MAX } from "./letter-limits";
 import { letterValues, partValues, readLetter, readParts, type FieldError, type LetterValues } from "./read-letter-form.server";
-import { registerItem } from "./register-item.server";
+import { registerItem, type NewLetter } from "./register-item.server";
 import type { PartValues } from "./letter.schema";
 
 /** A letter's form that is shown again: with everything that was typed. */
@@ -21,7 +21,7 @@ export type TakenLetter = { ok: true; itemId: string } | { ok: false; state: Let
 /** Takes a letter as a clerk entered it, with its pages; what is wrong comes back with all that was typed. */
 export async function takeLetter(
   db: Database,
-  { form, uploads, slug, staffId }: { form: FormData; uploads: UploadedFile[]; slug: string; staffId: string },
+  { form, uploads, slug, staffId, mail }: { form: FormData; uploads: UploadedFile[]; slug: string; staffId: string; mail: NewLetter["mail"] },
   now: Date,
 ): Promise<TakenLetter> {
   const values = letterValues(form);
@@ -39,7 +39,7 @@ export async function takeLetter(
     db,
     {
       slug,
-      item: { letter: { sender: { name, organisation, email, showName }, postmarkedOn, arrivedOn, pages: pages.files, keepLate: late } },
+      item: { letter: { sender: { name, organisation, email, showName }, postmarkedOn, arrivedOn, pages: pages.files, keepLate: late, mail } },
       parts: given.parts,
       district,
       submissionKey,

@@ -1,6 +1,7 @@
 import type { Database } from "~/platform/db.server";
 
-export type MailState = "waiting" | "sent" | "failed";
+/** "bounced": sent, and then returned by another server. */
+export type MailState = "waiting" | "sent" | "failed" | "bounced";
 
 const PAGE = 50;
 
@@ -8,6 +9,7 @@ const IN_STATE: Record<MailState, string> = {
   waiting: "sent_at IS NULL AND failed_at IS NULL",
   sent: "sent_at IS NOT NULL",
   failed: "sent_at IS NULL AND failed_at IS NOT NULL",
+  bounced: "bounced_at IS NOT NULL",
 };
 
 interface Row {
@@ -19,6 +21,7 @@ interface Row {
   last_error: string | null;
   sent_at: Date | null;
   failed_at: Date | null;
+  bounced_at: Date | null;
 }
 
 /** One page of the outbox, the oldest first while waiting, else the latest; addresses are masked. */
@@ -28,7 +31,7 @@ export async function listMessages(
 ) {
   const [compare, order] = state === "waiting" ? [">", "ASC"] : ["<", "DESC"];
   const { rows } = await db.pool.query<Row>(
-    `SELECT id, kind, recipient, created_at, attempts, last_error, sent_at, failed_at FROM mail_message
+    `SELECT id, kind, recipient, created_at, attempts, last_error, sent_at, failed_at, bounced_at FROM mail_message
      WHERE ${IN_STATE[state]} AND ($1::timestamptz IS NULL OR (created_at, id) ${compare} ($1, $2::uuid))
      ORDER BY created_at ${order}, id ${order} LIMIT ${PAGE + 1}`,
     [after?.at ?? null, after?.id ?? null],
@@ -42,6 +45,7 @@ export async function listMessages(
     lastError: row.last_error,
     sentAt: row.sent_at,
     failedAt: row.failed_at,
+    bouncedAt: row.bounced_at,
   }));
   const last = messages.at(-1);
   return { messages, next: rows.length > PAGE && last ? { at: last.createdAt, id: last.id } : null };

@@ -38,6 +38,12 @@ test("staff see which mails wait, page by page, without whole addresses or texts
   expect((await listMessages(db, { state: "failed", after: null })).messages).toMatchObject([
     { id: all[1]!.id, lastError: "EENVELOPE 550" },
   ]);
+  // What another server returned was sent, and did not arrive.
+  expect((await listMessages(db, { state: "bounced", after: null })).messages).toEqual([]);
+  await db.prisma.mailMessage.update({ where: { id: all[0]!.id }, data: { bouncedAt: new Date(START + 5) } });
+  for (const state of ["sent", "bounced"] as const) {
+    expect((await listMessages(db, { state, after: null })).messages).toMatchObject([{ id: all[0]!.id, bouncedAt: new Date(START + 5) }]);
+  }
 });
 
 test.each([

@@ -11,6 +11,10 @@ interface Props {
   address: DeskAddress;
 }
 
+/** Characters of a name that stand beside its number; the whole of it stands in the list below. */
+const SHOWN = 32;
+const shorten = (name: string) => ([...name].length > SHOWN ? `${[...name].slice(0, SHOWN - 1).join("").trimEnd()}…` : name);
+
 /** One's own filters, each one click away, and a place to keep the present one. */
 export function SavedFilters({ saved, counts, address }: Props) {
   const t = useTranslations("desk.saved");
@@ -24,7 +28,7 @@ export function SavedFilters({ saved, counts, address }: Props) {
           {saved.map(({ id, name, query: own }) => (
             <li key={id}>
               <Link to={own ? `${DESK}?${own}` : DESK} aria-current={own === query ? "true" : undefined}>
-                {counts[id] === undefined ? name : t("option", { name, count: number(counts[id]) })}
+                {counts[id] === undefined ? shorten(name) : t("option", { name: shorten(name), count: number(counts[id]) })}
               </Link>
             </li>
           ))}
@@ -45,12 +49,12 @@ export function SavedFilters({ saved, counts, address }: Props) {
           <p role="status">{data && !data.ok && t(data.reason === "too-many" ? "tooMany" : "nameMissing")}</p>
         </Form>
         {saved.map(({ id, name }) => (
-          <Form key={id} method="post" action={DESK_ACTS}>
+          <Form key={id} method="post" action={DESK_ACTS} className="saved-filter">
             <input type="hidden" name="id" value={id} />
+            <span>{name}</span>
             <button type="submit" name="intent" value="forget" className="quiet" aria-label={t("remove", { name })}>
               {t("removeShort")}
-            </button>{" "}
-            {name}
+            </button>
           </Form>
         ))}
         </div>

@@ -5,27 +5,26 @@ import { readForModeration } from "./read-for-moderation.server";
 import { readScope } from "./read-scope.server";
 import { isWithholdReason, KEEPS_RULES } from "./rules";
 
-/** Open reviews looked through for one that suits the one who asks. */
-const LOOKED_AT = 200;
-
 /**
  * The oldest decision that is to be made once more by somebody who did not make it: the comment in its context, and
  * nothing of what was decided. Null when none is left for this person.
  */
 export async function nextBlindReview({ prisma }: Database, { consultationId, staffId }: { consultationId: string; staffId: string }) {
-  const scope = await readScope(prisma, { consultationId, staffId });
-  const open = await prisma.blindReview.findMany({
+  const { sectionIds, districts } = await readScope(prisma, { consultationId, staffId });
+  const found = await prisma.blindReview.findFirst({
     where: {
       consultationId,
       answeredAt: null,
       decision: { staffId: { not: staffId }, OR: [{ secondStaffId: null }, { secondStaffId: { not: staffId } }] },
-      comment: { state: { not: "withdrawn" } },
+      comment: {
+        state: { not: "withdrawn" },
+        ...(sectionIds && { sectionId: { in: sectionIds } }),
+        ...(districts && { district: { in: districts } }),
+      },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: LOOKED_AT,
-    select: { id: true, commentId: true, comment: { select: { sectionId: true, district: true } } },
+    select: { id: true, commentId: true },
   });
-  const found = open.find(({ comment }) => isInside(scope, comment));
   if (!found) return null;
   const read = await readForModeration(prisma, { commentId: found.commentId });
   // Neither the decisions nor what they made of the comment.

@@ -83,3 +83,19 @@ test("a filter is kept under a name of one's own, is replaced by the same name, 
   expect(await keep("Một nữa", "")).toEqual({ ok: false, reason: "too-many" });
   expect(await keep("Số 3", "loai=sua")).toEqual({ ok: true });
 });
+
+test("somebody with few sections finds their review behind any number of others", async () => {
+  const own = await makeRegister(db, "nhieu-muc");
+  const { consultationId } = own;
+  await changeSettings(db, { consultationId, staffId: hoa, fourEyes: false, blindShare: 100 }, NOW);
+  const scoped = await addModerator(db, "Cán bộ Páo");
+  await db.prisma.staff.update({ where: { id: scoped }, data: { scopeSections: [own.section("p1-b")] } });
+  for (let number = 0; number < 201; number++) {
+    const commentId = await addComment(db, own, { path: "p1-a" });
+    await decide(db, { commentId, version: 0, revision: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa }, NOW);
+  }
+  expect(await nextBlindReview(db, { consultationId, staffId: scoped })).toBeNull();
+  const mine = await addComment(db, own, { path: "p1-b" });
+  await decide(db, { commentId: mine, version: 0, revision: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa }, minutesAfter(61));
+  expect((await nextBlindReview(db, { consultationId, staffId: scoped }))?.comment.id).toBe(mine);
+}, 30_000);

@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import type { ModerationAction } from "~/platform/generated/prisma/enums";
-import { checkSpans, type FieldSpan } from "./check-spans";
+import { checkSpans, hidesAll, type FieldSpan } from "./check-spans";
 import { readScope, type Scope } from "./read-scope.server";
 import { isWithholdReason, KEEPS_RULES, MERGES, MOVES, REOPENS } from "./rules";
 import type { State } from "./states";
@@ -68,10 +68,11 @@ export interface Decidable {
     sectionId: string | null;
     paragraphId: string | null;
     state: State;
-    fourEyes: boolean;
     blindShare: number;
   };
   spans: FieldSpan[];
+  /** Two moderators must say so: the consultation asks for two, and nothing of the comment could be read any more. */
+  needsSecond: boolean;
   /** A request for a second look that this decision answers. */
   secondLookId: string | null;
 }
@@ -114,14 +115,16 @@ export async function lockAndCheck(tx: Tx, decision: Decision): Promise<Decidabl
   if (action !== "reopen" && state === "merged") return { ok: false, reason: "merged" };
   const words = await tx.commentRevision.findUnique({ where: { commentId_number: { commentId, number: revision } } });
   const spans = checkSpans(words ?? comment, decision.spans);
+  const { fourEyes, blindShare } = comment.consultation;
   if (!spans || spans.length > 0 !== (action === "redact")) return { ok: false, reason: "bad-span" };
   if (action === "move" && !(await isPlace(tx, comment, decision))) return { ok: false, reason: "bad-place" };
   if (action === "merge" && !(await isMergeable(tx, consultationId, decision))) return { ok: false, reason: "bad-merge" };
   const answers = action === "publish" || action === "redact" || action === "withhold";
   return {
     ok: true,
-    before: { consultationId, draftId, sectionId, paragraphId, state, ...comment.consultation },
+    before: { consultationId, draftId, sectionId, paragraphId, state, blindShare },
     spans,
+    needsSecond: fourEyes && (action === "withhold" || (action === "redact" && hidesAll(words ?? comment, spans))),
     secondLookId: open && answers ? open.id : null,
   };
 }

@@ -36,6 +36,18 @@ export function checkSpans(fields: Fields, spans: readonly FieldSpan[]): FieldSp
   return checked;
 }
 
+/** Whether no word is left of the fields once these spans, which are apart from each other, are hidden. */
+export function hidesAll(fields: Fields, spans: readonly FieldSpan[]): boolean {
+  return (["text", "proposed"] as const).every((field) => {
+    let [rest, at] = ["", 0];
+    for (const { start, end } of spans.filter((span) => span.field === field)) {
+      rest += (fields[field] ?? "").slice(at, start);
+      at = end;
+    }
+    return !/[\p{L}\p{N}]/u.test(rest + (fields[field] ?? "").slice(at));
+  });
+}
+
 /** The least span of whole characters that holds `start` to `end`, without blanks at its ends; null for nothing. */
 export function widenToCharacters(text: string, start: number, end: number): { start: number; end: number } | null {
   const part = text.slice(start, end);

@@ -33,8 +33,8 @@ export async function decideIn(tx: Tx, decision: Decision, now: Date): Promise<D
   const { commentId, version, action, reason, note, staffId, secondStaffId = null } = decision;
   const checked = await lockAndCheck(tx, decision);
   if (!checked.ok) return checked;
-  const { before, spans, secondLookId } = checked;
-  if (action === "withhold" && before.fourEyes && secondStaffId === null) return { ok: false, reason: "needs-second" };
+  const { before, spans, needsSecond, secondLookId } = checked;
+  if (needsSecond && secondStaffId === null) return { ok: false, reason: "needs-second" };
 
   const state = STATE_AFTER[action];
   const { consultationId } = before;

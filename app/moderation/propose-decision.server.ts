@@ -20,7 +20,7 @@ export async function proposeDecision(db: Database, proposal: Proposal, now: Dat
   return db.prisma.$transaction(async (tx) => {
     const checked = await lockAndCheck(tx, proposal);
     if (!checked.ok) return checked;
-    const needsSecond = proposal.action === "withhold" && checked.before.fourEyes;
+    const { needsSecond } = checked;
     if (!needsSecond && (await showsLess(tx, proposal, checked))) {
       const decided = await decideIn(tx, proposal, now);
       if (decided.ok) return { ...decided, effect: "decided" };

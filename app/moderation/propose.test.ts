@@ -288,3 +288,15 @@ describe("what somebody may decide", () => {
     expect(await propose({ version: 2, action: "withhold", reason: "2" })).toMatchObject({ ok: true });
   });
 });
+
+test("hiding every word of a comment is withholding it: where two must agree, two do", async () => {
+  const text = "Ông Páo nói sai.";
+  commentId = await addComment(db, eyes, { path: "p1-a", text });
+  // A full stop that is left says nothing.
+  const batchId = await batchOf({ action: "redact", reason: "1", spans: [span(0, text.length - 1)] });
+  await applyDecisions(db, { batchId }, later(11));
+  expect(await comment()).toMatchObject({ state: "pending", version: 0 });
+  expect(await last()).toMatchObject({ needsSecond: true, settledAt: null });
+  expect(await decide(db, { commentId, version: 0, revision: 0, action: "redact", reason: "1", note: null, spans: [span(0, text.length)], staffId: hoa }, later(12))).toEqual({ ok: false, reason: "needs-second" });
+  expect(await confirmProposal(db, { proposalId: (await last()).id, staffId: lan, agrees: true }, later(13))).toMatchObject({ ok: true, state: "published" });
+});

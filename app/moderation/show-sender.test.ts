@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { listPersonalActs } from "~/auth/list-personal-acts.server";
 import { recordAct } from "~/auth/record-act.server";
+import { withTransaction } from "~/platform/db.server";
+import { saveFile } from "~/platform/files/save-file.server";
 import { newId } from "~/platform/ids.server";
 import { testDatabase } from "~/platform/test/database";
+import { mayModerateFile } from "./may-moderate-file.server";
 import { showSender } from "./show-sender.server";
 import { addComment, addModerator, makeRegister, minutesAfter, type TestRegister } from "./test-register";
 
@@ -30,6 +33,27 @@ test("looking at a sender is written down with who, whose and why, and holds not
   const { acts } = await log();
   expect(acts).toMatchObject([{ type: "personal.sender-shown", who: "Hoa", at: minutesAfter(5), data: { commentId, why: "ask-back" } }]);
   expect(JSON.stringify(acts)).not.toMatch(/Vàng|example/);
+});
+
+test("neither the sender nor the files of a comment outside one's own sections and districts are shown, and nothing is written down", async () => {
+  const scoped = await addModerator(db, "Lan");
+  await db.prisma.staff.update({ where: { id: scoped }, data: { scopeDistricts: ["sin-ho"] } });
+  const [own, other] = [await addComment(db, register, { district: "sin-ho" }), await addComment(db, register, { district: "muong-te" })];
+  const show = (commentId: string) => db.prisma.$transaction((tx) => showSender(tx, { commentId, staffId: scoped, why: "ask-back" }, minutesAfter(6)));
+  expect(await show(own)).toMatchObject({ ok: true });
+  expect(await show(other)).toEqual({ ok: false, reason: "unknown-comment" });
+  expect(await db.prisma.auditEvent.count({ where: { staffId: scoped } })).toBe(1);
+
+  const fileOf = async (commentId: string | null) => {
+    const file = await withTransaction(db.pool, (tx) => saveFile(tx, { consultationId: register.consultationId, name: "đơn.pdf", mediaType: "application/pdf", content: Buffer.from("x") }, minutesAfter(0)));
+    if (commentId) await db.prisma.commentFile.create({ data: { commentId, position: 1, fileId: file.id } });
+    return file.id;
+  };
+  const may = async (fileId: string) => mayModerateFile(db, { fileId, staffId: scoped });
+  expect(await may(await fileOf(own))).toBe(true);
+  expect(await may(await fileOf(other))).toBe(false);
+  // A page of a letter shows who wrote it: it belongs to no comment.
+  expect(await may(await fileOf(null))).toBe(false);
 });
 
 test("the log has acts on personal data only, page by page, the latest first, each once", async () => {

@@ -10,6 +10,7 @@ import { restoreBackup } from "./restore.server";
 import { readTar, TAR_END, tarEntry } from "./tar";
 import { testDatabase } from "./test/database";
 import { fillIntake } from "./test/fill-intake";
+import { fillSynthesis } from "./test/fill-synthesis";
 
 const now = new Date("2020-06-20T01:30:00.123Z");
 const HOSTILE = "Dòng 1\nDòng 2\t\\N \\. \"'; DROP TABLE comment; 😀 e\u0323\u0302 \u0001";
@@ -140,6 +141,7 @@ async function fill({ prisma, pool }: Pick<Database, "prisma" | "pool">) {
     data: { id: newId(), consultationId, format: "csv", personalData: true, bytes: 5_000_000_000n, startedAt: at },
   });
   await fillIntake({ prisma, pool }, { consultationId, commentId, decisionId, staffId, hostile: HOSTILE, at });
+  await fillSynthesis({ prisma }, { consultationId, commentId, contributorId, staffId, hostile: HOSTILE, at });
   const mail = (key: string, more: { sentAt?: Date; failedAt?: Date }) => ({
     id: newId(),
     consultationId,
@@ -211,8 +213,10 @@ test("a backup restored is the same rows in every table, and unsent mails are qu
   );
   const mail = await target.prisma.mailMessage.findFirstOrThrow({ where: { sentAt: null, failedAt: null } });
   const { id: importId } = await target.prisma.bulkImport.findFirstOrThrow();
+  const { id: setId } = await target.prisma.documentSet.findFirstOrThrow({ where: { finishedAt: null } });
   expect(jobs).toEqual([
     { key: mail.id, task: "deliver-mail", payload: { mailId: mail.id } },
+    { key: `make-documents:${setId}`, task: "make-documents", payload: { setId } },
     { key: `read-bulk:${importId}`, task: "read-bulk", payload: { importId } },
   ]);
   expect((await target.pool.query("SELECT 1 FROM rate_limit")).rowCount).toBe(0);

@@ -83,6 +83,11 @@ async function restore(
                                       job_key := CASE state WHEN 'reading' THEN 'read-bulk:' ELSE 'register-bulk:' END || id)
        FROM bulk_import WHERE state IN ('reading', 'registering')`,
     );
+    // And documents that were asked for.
+    await client.query(
+      `SELECT graphile_worker.add_job('make-documents', json_build_object('setId', id::text), queue_name := 'documents', job_key := 'make-documents:' || id, max_attempts := 4)
+       FROM document_set WHERE finished_at IS NULL AND failed_at IS NULL`,
+    );
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     return { ok: true, createdAt: head.createdAt, tables: head.tables.length, rows, mails: mails ?? 0 };
   } finally {

@@ -18,6 +18,8 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
   const reading = useTranslations("reading");
   const sheet = useTranslations("sheet");
   const transparency = useTranslations("transparency");
+  const numbers = useTranslations("numbers");
+  const results = useTranslations("answers.results");
   const { consultation, window, outline, front, published, now } = page;
   const { slug } = consultation;
   const open = takesComments(window);
@@ -28,6 +30,13 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
         <h1>{consultation.title}</h1>
         <WindowLine window={window} now={now} />
         {state && <WholeDraftForm page={page} state={state} />}
+        {page.results && (
+          <p className="actions">
+            <a href={`/${slug}/ket-qua`}>
+              <strong>{results("link")}</strong>
+            </a>
+          </p>
+        )}
         <p className="actions">
           {outline[0] && <a href={`/${slug}/${outline[0].path}`}>{t("readFromStart")}</a>}
           <a href="#muc-luc">{t("outline.title")}</a>
@@ -40,6 +49,7 @@ export function ConsultationView({ page, state }: { page: ConsultationPage; stat
           <a href="#cach-khac">{t("contacts.title")}</a>
           {window.extended && <a href="#gia-han">{t("extension.link")}</a>}
           <a href={`/${slug}/nhat-ky`}>{t("moderationLog")}</a>
+          <a href={`/${slug}/so-lieu`}>{numbers("link")}</a>
           <a href={`/${slug}/minh-bach`}>{transparency("title")}</a>
         </p>
         {front.length > 0 && (

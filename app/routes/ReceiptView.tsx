@@ -1,17 +1,20 @@
 import { useTranslations } from "use-intl/react";
 import type { Receipt } from "~/comments/find-receipt.server";
 import { placeAddress, ReceiptLine } from "~/comments/ReceiptLine";
+import type { ReceiptAnswers } from "~/synthesis/answers-of-receipt.server";
+import { ReceiptAnswer } from "~/synthesis/ReceiptAnswer";
 import { sectionTitle } from "~/documents/SectionTitle";
 
 interface Props {
   receipt: Receipt;
+  answers: ReceiptAnswers | null;
   arrival: "new" | "repeated" | null;
   /** What the author has just done, and to which line. */
   done: { what: "revised" | "withdrawn" | "asked"; part: number } | null;
 }
 
 /** The receipt: the code first, then each comment that was sent under it. */
-export function ReceiptView({ receipt, arrival, done }: Props) {
+export function ReceiptView({ receipt, answers, arrival, done }: Props) {
   const t = useTranslations("receipt");
   const states = useTranslations("comment.state");
   const { receiptCode, parts } = receipt;
@@ -50,7 +53,13 @@ export function ReceiptView({ receipt, arrival, done }: Props) {
         </nav>
       )}
       {parts.map((part) => (
-        <ReceiptLine key={part.part} receipt={receipt} part={part} done={done?.part === part.part ? done.what : null} />
+        <ReceiptLine
+          key={part.part}
+          receipt={receipt}
+          part={part}
+          done={done?.part === part.part ? done.what : null}
+          answer={answers && <ReceiptAnswer answers={answers} part={part.part} several={parts.length > 1} />}
+        />
       ))}
     </div>
   );

@@ -20,6 +20,7 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
   const t = useTranslations("reading");
   const words = useTranslations("consultation");
   const sheet = useTranslations("sheet");
+  const results = useTranslations("answers.results");
   const { consultation, window, place, paragraphs, now } = page;
   const { slug } = consultation;
   const { section, children, ancestors } = place;
@@ -51,6 +52,11 @@ export function SectionView({ page, state }: { page: SectionPage; state?: FormSt
             <SectionTitle section={section} />
           </h1>
           <WindowLine window={window} now={now} />
+          {page.results && (
+            <p className="actions">
+              <a href={`/${slug}/ket-qua/${section.path}`}>{results("sectionLink")}</a>
+            </p>
+          )}
           {open && (
             <p className="actions">
               <a href={`${address}#gop-y`}>{t("commentOnSection")}</a>

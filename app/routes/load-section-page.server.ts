@@ -5,6 +5,8 @@ import { below } from "~/documents/below";
 import { readDraftOutline } from "~/documents/read-draft-outline.server";
 import { readSection } from "~/documents/read-section.server";
 import { publicPageHeaders } from "~/platform/http/public-page.server";
+import { hasResults } from "~/synthesis/has-results.server";
+import { resultsTag } from "~/synthesis/results-tag";
 import { loadConsultation } from "./load-consultation.server";
 
 /** Published comments shown beside one paragraph; the others are a page away. */
@@ -20,12 +22,14 @@ export async function loadSectionPage(context: AppLoadContext, params: { slug?: 
   const { paragraphs, ...place } = details;
   const { paragraph, amend } = readForm(url, paragraphs.length);
   const published = await listPublished(pool, { draftId: consultation.draft.id, sectionId: place.section.id }, SHOWN);
+  const inside = below(outline, place.section.id);
+  const results = await hasResults(prisma, { consultationId: consultation.id, sectionIds: [place.section.id, ...inside] });
   return {
-    page: { consultation, window, place, paragraphs, paragraph, amend, published, now: context.requestedAt },
+    page: { consultation, window, place, paragraphs, paragraph, amend, published, results, now: context.requestedAt },
     headers: publicPageHeaders({
       now: context.requestedAt,
       changesAt: window.changesAt,
-      tags: [windowTag(consultation.id), place.section.id, ...below(outline, place.section.id)],
+      tags: [windowTag(consultation.id), resultsTag(consultation.id), place.section.id, ...inside],
     }),
   };
 }

@@ -1,16 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { translator } from "~/messages";
+import { readErasure } from "~/retention/read-erasure.server";
+import { answersOfReceipt } from "~/synthesis/answers-of-receipt.server";
 import { localeOf } from "~/ui/locale-of";
 import { ReadingFrame } from "~/ui/ReadingFrame";
 import { loadReceiptOrLetter, secretHeaders } from "./load-receipt.server";
 import { ReceiptFailure } from "./ReceiptFailure";
 import { ReceiptView } from "./ReceiptView";
+import { ErasureLine } from "~/retention/ErasureLine";
 import { ReceivedLetter } from "~/comments/ReceivedLetter";
+import "~/synthesis/results.css";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { receipt, letter } = await loadReceiptOrLetter(context, params.code);
-  if (!receipt) return { receipt: null, letter };
+  const erasure = await readErasure(context.db.prisma, (receipt ?? letter).receiptCode);
+  if (!receipt) return { receipt: null, letter, erasure };
   const search = new URL(request.url).searchParams;
   const arrival = search.has("moi") ? ("new" as const) : search.has("lap-lai") ? ("repeated" as const) : null;
   const [revised, withdrawn, asked] = [Number(search.get("da-sua")), Number(search.get("da-rut")), Number(search.get("da-de-nghi"))];
@@ -24,7 +29,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       : receipt.parts.some(({ part, secondLook }) => part === asked && secondLook && !secondLook.answeredAt)
         ? { what: "asked" as const, part: asked }
         : null;
-  return { receipt, letter: null, arrival, done };
+  const answers = await answersOfReceipt(context.db.prisma, receipt.receiptCode);
+  return { receipt, letter: null, erasure, answers, arrival, done };
 }
 
 export const headers = secretHeaders;
@@ -37,7 +43,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: found, matches }) => {
 
 export default function ReceiptPage() {
   const found = useLoaderData<typeof loader>();
-  return <ReadingFrame>{found.receipt ? <ReceiptView {...found} /> : <ReceivedLetter letter={found.letter} />}</ReadingFrame>;
+  const { receiptCode } = found.receipt ?? found.letter;
+  return (
+    <ReadingFrame>
+      {found.receipt ? <ReceiptView {...found} /> : <ReceivedLetter letter={found.letter} />}
+      <div className="front-page receipt">
+        <ErasureLine receiptCode={receiptCode} erasure={found.erasure} />
+      </div>
+    </ReadingFrame>
+  );
 }
 
 export const ErrorBoundary = ReceiptFailure;

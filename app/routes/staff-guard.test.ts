@@ -42,13 +42,24 @@ const MAY: Record<string, Role | "anyone"> = {
   "routes/staff.bulk-template.ts": "clerk",
   "routes/staff.bulk-import.tsx": "clerk",
   "routes/staff.bulk-codes.ts": "clerk",
+  "routes/staff.answer-topic.tsx": "compiler",
+  "routes/staff.answer-comment.tsx": "compiler",
+  "routes/staff.answers.tsx": "compiler",
+  "routes/staff.summary.tsx": "compiler",
+  "routes/staff.results.tsx": "compiler",
   "routes/staff.exports.tsx": "compiler",
+  "routes/staff.documents.tsx": "compiler",
+  "routes/staff.document-file.ts": "compiler",
   "routes/staff.export-file.ts": "compiler",
   "routes/staff.accounts.tsx": "administrator",
   "routes/staff.account.tsx": "administrator",
   "routes/staff.personal-log.tsx": "administrator",
   "routes/staff.insults.tsx": "administrator",
+  "routes/staff.retention.tsx": "administrator",
   "routes/staff.sender.ts": "moderator",
+  // A moderator or a compiler.
+  "routes/staff.numbers.tsx": "anyone",
+  "routes/staff.numbers-file.ts": "anyone",
 };
 
 interface Module {

@@ -1,14 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { z } from "zod";
-import { recordAct } from "~/auth/record-act.server";
 import { requireStaff } from "~/auth/require-staff.server";
 import { DISTRICTS } from "~/comments/districts";
 import { windowAt } from "~/consultations/window";
 import { ItemComments } from "~/intake/ItemComments";
 import { ItemFacts } from "~/intake/ItemFacts";
 import { ItemPages } from "~/intake/ItemPages";
+import { closedItem, isOpened, openItem } from "~/intake/open-item.server";
 import { partValues, readParts, type FieldError } from "~/intake/read-letter-form.server";
 import { readItem } from "~/intake/read-item.server";
 import { isRefusalReason } from "~/intake/reasons";
@@ -24,18 +24,18 @@ import { newId } from "~/platform/ids.server";
 import { listKnownSections } from "./load-letter-form.server";
 import "~/intake/letter.css";
 
-/** Opening it shows who wrote: that is written down. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, context, "clerk");
   const { db } = context;
-  const item = isId(params.id) ? await readItem(db.prisma, params.id) : null;
-  if (!item) throw data(null, { status: 404 });
-  const type = item.channel === "post" ? "personal.letter-opened" : "personal.mail-opened";
-  await recordAct(db.prisma, { type, staffId: staff.id, data: { itemId: item.id, why: "intake.item" } }, context.now());
-  const waiting = item.state === "waiting";
+  const found = isId(params.id) ? await readItem(db.prisma, params.id) : null;
+  if (!found) throw data(null, { status: 404 });
+  const opened = await isOpened(db, { itemId: found.id, staffId: staff.id }, context.now());
+  const item = opened ? found : closedItem(found);
+  const waiting = opened && item.state === "waiting";
   const draft = item.consultation.drafts[0];
   return {
     item,
+    opened,
     closesAt: windowAt(item.consultation, context.now()).closesAt,
     // For the form that turns it into comments.
     sections: waiting && draft ? await listKnownSections(db, draft.id) : [],
@@ -50,7 +50,7 @@ export interface ItemRefusal {
   parts: ReturnType<typeof partValues>;
 }
 
-/** `intent` "refuse": reason, note. `intent` "register": the comments' fields (see readParts), submissionKey, district. */
+/** `intent` "open": it may be read from now on, which is written down. "refuse": reason, note. "register": the comments' fields (see readParts), submissionKey, district. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { staff } = await requireStaff(request, context, "clerk");
   const { db } = context;
@@ -60,6 +60,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { id: itemId, consultation: { slug } } = found;
   const again = (reason: ItemRefusal["reason"], status: number, errors: FieldError[] = []) =>
     data<ItemRefusal>({ reason, errors, parts: partValues(form) }, { status });
+  if (form.get("intent") === "open") {
+    await openItem(db, { itemId, staffId: staff.id }, context.now());
+    return redirect(`/can-bo/tiep-nhan/${itemId}`, 303);
+  }
   if (form.get("intent") === "refuse") {
     const reason = form.get("reason");
     if (!isRefusalReason(reason)) throw data(null, { status: 422 });
@@ -88,7 +92,7 @@ export default function IntakeItem() {
   const instantText = useInstantText();
   const split = useTranslations("intakeMail.split");
   const facts = useTranslations("intakeMail.facts");
-  const { item, closesAt, sections, submissionKey } = useLoaderData<typeof loader>();
+  const { item, opened, closesAt, sections, submissionKey } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   return (
     <div className="staff-page">
@@ -107,8 +111,8 @@ export default function IntakeItem() {
           <p>{refusal.reason === "late" ? t("refusedLate", { instant: instantText(closesAt) }) : t("gone")}</p>
         </div>
       )}
-      <ItemFacts item={item} />
-      <ItemPages files={item.files} />
+      <ItemFacts item={item} opened={opened} />
+      {opened ? <ItemPages files={item.files} /> : <OpenItem />}
       {item.threadId && (
         <p>
           <Link to={`/can-bo/tiep-nhan/${item.threadId}`}>{facts("thread")}</Link>
@@ -128,10 +132,23 @@ export default function IntakeItem() {
         </section>
       )}
       <ItemComments item={item} />
-      {item.state === "waiting" && item.channel === "email" && (
+      {opened && item.state === "waiting" && item.channel === "email" && (
         <SplitMail item={item} slug={item.consultation.slug} sections={sections} closesAt={closesAt} submissionKey={submissionKey} errors={refusal?.errors ?? []} />
       )}
-      {item.state === "waiting" && <RefuseForm />}
+      {opened && item.state === "waiting" && <RefuseForm />}
     </div>
+  );
+}
+
+/** Who sent it and what it says, behind one deliberate act. */
+function OpenItem() {
+  const t = useTranslations("intake.item");
+  return (
+    <Form method="post" className="staff-form">
+      <p className="muted">{t("closed")}</p>
+      <button type="submit" name="intent" value="open">
+        {t("openNow")}
+      </button>
+    </Form>
   );
 }

@@ -135,9 +135,11 @@ function Items({ items }: { items: ItemRow[] }) {
           {items.map(({ id, receiptCode, receivedAt, channel, state, reason, units, files }) => (
             <tr key={id}>
               <td>
-                <Link to={`/can-bo/tiep-nhan/${id}`} aria-label={t("open", { code: receiptCode })}>
-                  {receiptCode}
-                </Link>
+                <Form method="post" action={`/can-bo/tiep-nhan/${id}`} className="open-item">
+                  <button type="submit" name="intent" value="open" aria-label={t("open", { code: receiptCode })}>
+                    {receiptCode}
+                  </button>
+                </Form>
               </td>
               <td>{instantText(receivedAt)}</td>
               <td>{channels(channel)}</td>

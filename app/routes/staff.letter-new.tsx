@@ -1,11 +1,13 @@
 import { data, redirect, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { LetterForm } from "~/intake/LetterForm";
+import { openItem } from "~/intake/open-item.server";
 import { dayOf } from "~/intake/postal-day";
 import { readItem } from "~/intake/read-item.server";
 import { takeLetter } from "~/intake/take-letter.server";
+import { mailBase } from "~/mail/mail-base";
 import { translator } from "~/messages";
 import { isId } from "~/moderation/cursor";
 import { newId } from "~/platform/ids.server";
@@ -41,10 +43,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const { consultation } = await chooseConsultation(context.db, String(form.get("dot") ?? "") || null, context.now());
   if (!consultation) throw data(null, { status: 404 });
-  const taken = await takeLetter(context.db, { form, uploads: context.uploads, slug: consultation.slug, staffId: staff.id }, context.now());
+  const mail = { baseUrl: mailBase(context.env, context.origin), from: context.env.MAIL_FROM };
+  const taken = await takeLetter(context.db, { form, uploads: context.uploads, slug: consultation.slug, staffId: staff.id, mail }, context.now());
   if (!taken.ok) return data(taken.state, { status: taken.status });
   // A program, or a browser without scripts, is led to the letter itself.
-  if (form.get("sau") !== "tiep") return redirectDocument(`/can-bo/tiep-nhan/${taken.itemId}`, 303);
+  if (form.get("sau") !== "tiep") {
+    await openItem(context.db, { itemId: taken.itemId, staffId: staff.id }, context.now());
+    return redirectDocument(`/can-bo/tiep-nhan/${taken.itemId}`, 303);
+  }
   const next = new URLSearchParams({ dot: consultation.slug, vua: taken.itemId });
   for (const [field, name] of Object.entries(KEPT)) next.set(name, String(form.get(field) ?? ""));
   return redirect(`/can-bo/tiep-nhan/thu-moi?${next.toString()}`, 303);
@@ -78,7 +84,11 @@ export default function NewLetter() {
             <a href={`/can-bo/tiep-nhan/${last.id}/giay-bao`} target="_blank" rel="noreferrer">
               {t("print")}
             </a>
-            <Link to={`/can-bo/tiep-nhan/${last.id}`}>{t("open")}</Link>
+            <Form method="post" action={`/can-bo/tiep-nhan/${last.id}`} className="open-item">
+              <button type="submit" name="intent" value="open">
+                {t("open")}
+              </button>
+            </Form>
           </p>
         </div>
       )}

@@ -7,7 +7,7 @@ import { translator } from "~/messages";
 import { instantText } from "~/messages/instants";
 import { readCursor, writeCursor } from "~/moderation/cursor";
 
-const ADDRESSES = { waiting: "cho", sent: "da-gui", failed: "loi" } as const;
+const ADDRESSES = { waiting: "cho", sent: "da-gui", failed: "loi", bounced: "bi-tra-lai" } as const;
 const STATES = Object.keys(ADDRESSES) as MailState[];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -29,7 +29,7 @@ export const meta: MetaFunction = () => [
   { title: `${translator("staff")("mail.title")} — ${translator("common")("portal")}` },
 ];
 
-const KINDS = ["receipt", "revised", "withdrawn", "decided", "invitation"] as const;
+const KINDS = ["receipt", "revised", "withdrawn", "decided", "invitation", "intake-receipt", "intake-unreadable", "alarm"] as const;
 
 export default function Outbox() {
   const t = useTranslations("staff");
@@ -61,15 +61,18 @@ export default function Outbox() {
                   {t("mail.attempts")}
                 </th>
                 <th scope="col">{t("mail.lastError")}</th>
-                {state !== "waiting" && <th scope="col">{t(state === "sent" ? "mail.sentAt" : "mail.failedAt")}</th>}
+                {state !== "waiting" && <th scope="col">{t(`mail.${state}At`)}</th>}
               </tr>
             </thead>
             <tbody>
-              {messages.map(({ id, kind, recipient, createdAt, attempts, lastError, sentAt, failedAt }) => {
-                const endedAt = sentAt ?? failedAt;
+              {messages.map(({ id, kind, recipient, createdAt, attempts, lastError, sentAt, failedAt, bouncedAt }) => {
+                const endedAt = state === "bounced" ? bouncedAt : (sentAt ?? failedAt);
                 return (
                   <tr key={id}>
-                    <td>{instantText(createdAt)}</td>
+                    <td>
+                      {instantText(createdAt)}
+                      {state === "sent" && bouncedAt && <span className="muted"> · {t("mail.state.bounced")}</span>}
+                    </td>
                     <td>{t(`mail.kind.${KINDS.find((known) => known === kind) ?? "other"}`)}</td>
                     <td>{recipient}</td>
                     <td className="number">{attempts}</td>

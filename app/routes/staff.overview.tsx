@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
+import { MailboxNotice } from "~/intake/mail/MailboxNotice";
+import { readMailboxState } from "~/intake/mail/mailbox-state.server";
 import { translator } from "~/messages";
 import { countRegister } from "~/moderation/count-register.server";
 import { listRegisters } from "~/moderation/list-registers.server";
@@ -14,7 +16,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   for (const register of await listRegisters(prisma)) {
     registers.push({ ...register, ...(await countRegister(prisma, { consultationId: register.id })) });
   }
-  return { registers, moderates: staff.roles.some((role) => role !== "compiler") };
+  const mailbox = context.env.IMAP_URL ? await readMailboxState(context.db.pool) : null;
+  return { registers, mailbox: mailbox?.lastError ? mailbox : null, moderates: staff.roles.some((role) => role !== "compiler") };
 }
 
 export const meta: MetaFunction = () => [
@@ -23,10 +26,11 @@ export const meta: MetaFunction = () => [
 
 export default function Overview() {
   const t = useTranslations("staff.overview");
-  const { registers, moderates } = useLoaderData<typeof loader>();
+  const { registers, mailbox, moderates } = useLoaderData<typeof loader>();
   return (
     <div className="staff-page">
       <h1>{t("title")}</h1>
+      <MailboxNotice mailbox={mailbox} />
       {registers.length === 0 && <p>{t("none")}</p>}
       {registers.map(({ id, slug, title, all, channels }) => (
         <section key={id}>

@@ -7,6 +7,7 @@ import { translator } from "~/messages";
 import { instantText } from "~/messages/instants";
 import { readCursor, writeCursor } from "~/moderation/cursor";
 import { SENDER_REASONS } from "~/moderation/show-sender";
+import "~/ui/personal-log.css";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "administrator");
@@ -24,11 +25,11 @@ export default function PersonalLog() {
   const reasons = useTranslations("staffAdmin.why");
   const { acts, next, paged } = useLoaderData<typeof loader>();
   const whyWords = (why: string) => {
-    const known = SENDER_REASONS.find((each) => each === why);
+    const known = OPENED[why] ?? SENDER_REASONS.find((each) => each === why);
     return known ? reasons(known) : why;
   };
   return (
-    <div className="staff-page">
+    <div className="staff-page personal-log">
       <h1>{t("title")}</h1>
       <p className="muted">{t("intro")}</p>
       {acts.length === 0 ? (
@@ -68,6 +69,9 @@ export default function PersonalLog() {
     </div>
   );
 }
+
+/** Letters, mails and files are opened for one reason, which is where they were opened. */
+const OPENED: Partial<Record<string, "intake" | "file">> = { "intake.item": "intake", "staff.file": "file" };
 
 /** A message key has no dot in it. */
 const keyOf = <Key extends string>(type: `personal.${Key}`) => type.slice("personal.".length) as Key;

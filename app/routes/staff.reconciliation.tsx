@@ -52,7 +52,7 @@ export default function ReconciliationPage() {
           ))}
         </nav>
       )}
-      <div className="staff-notice" role={discrepancies.length > 0 ? "alert" : "status"}>
+      <div className={discrepancies.length > 0 ? "staff-notice" : "staff-notice is-fine"} role={discrepancies.length > 0 ? "alert" : "status"}>
         <strong>{discrepancies.length > 0 ? t("wrong", { count: discrepancies.length }) : t("adds")}</strong>
         <p className="muted">{checkedAt ? t("lastCheck", { at: instantText(checkedAt) }) : t("neverChecked")}</p>
       </div>

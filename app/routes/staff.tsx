@@ -37,11 +37,15 @@ export default function StaffFrame() {
           <NavLink to="/can-bo/tong-quan">{t("nav.overview")}</NavLink>
           {may("moderator") && <NavLink to="/can-bo/kiem-duyet">{t("nav.desk")}</NavLink>}
           {may("clerk") && <NavLink to="/can-bo/tiep-nhan">{t("nav.intake")}</NavLink>}
+          {may("compiler") && <NavLink to="/can-bo/tai-lieu">{t("nav.documents")}</NavLink>}
+          {may("compiler") && <NavLink to="/can-bo/tra-loi">{t("nav.answers")}</NavLink>}
           {may("compiler") && <NavLink to="/can-bo/ket-xuat">{t("nav.exports")}</NavLink>}
+          {(may("moderator") || may("compiler")) && <NavLink to="/can-bo/so-lieu">{t("nav.numbers")}</NavLink>}
           <NavLink to="/can-bo/doi-chieu">{t("nav.reconciliation")}</NavLink>
           <NavLink to="/can-bo/thu">{t("nav.mail")}</NavLink>
           {may("administrator") && <NavLink to="/can-bo/can-bo">{t("nav.accounts")}</NavLink>}
           {may("administrator") && <NavLink to="/can-bo/nhat-ky-du-lieu">{t("nav.personalLog")}</NavLink>}
+          {may("administrator") && <NavLink to="/can-bo/luu-giu">{t("nav.retention")}</NavLink>}
           {may("administrator") && <NavLink to="/can-bo/tu-nhay-cam">{t("nav.insultWords")}</NavLink>}
         </nav>
         <div className="staff-who">

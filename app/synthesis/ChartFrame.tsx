@@ -8,6 +8,14 @@ export interface ChartText {
   title: string;
   /** A picture for a file of its own: dark on white, with its title and a font. */
   standalone?: boolean;
+  /** Shows how many different texts there are, instead of how many comments. */
+  once?: boolean;
+}
+
+/** A table beside a picture: names of its columns, that of the rows' names first, and the rows. */
+export interface ChartRows {
+  head: string[];
+  rows: { name: string; numbers: number[] }[];
 }
 
 /** The words of the pictures; in React from `useTranslations`, in a file from `translator`. */
@@ -23,7 +31,7 @@ export const chartNumber = (value: number) => number.format(value);
 const FONT = `system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif`;
 const LINE = 24;
 
-interface FrameProps extends ChartText {
+interface FrameProps extends Omit<ChartText, "once"> {
   desc: string;
   height: number;
   children: ReactNode;
@@ -81,7 +89,17 @@ export function shorten(text: string, longest: number): string {
 }
 
 /** Which shade stands for what. */
-export function ChartLegend({ t, y }: { t: ChartWords; y: number }) {
+export function ChartLegend({ t, y, once }: { t: ChartWords; y: number; once: boolean }) {
+  if (once) {
+    return (
+      <g fontSize="13" aria-hidden="true">
+        <rect x="0" y={y - 10} width="12" height="12" />
+        <text x="18" y={y}>
+          {t("texts")}
+        </text>
+      </g>
+    );
+  }
   return (
     <g fontSize="13" aria-hidden="true">
       <rect x="0" y={y - 10} width="12" height="12" fillOpacity={COMMENTS_OPACITY} />

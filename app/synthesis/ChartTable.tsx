@@ -1,14 +1,7 @@
-import { chartNumber } from "./ChartFrame";
-
-interface ChartTableProps {
-  title: string;
-  /** Names of the columns, that of the rows' names first. */
-  head: readonly string[];
-  rows: readonly { name: string; numbers: readonly number[] }[];
-}
+import { chartNumber, type ChartRows } from "./ChartFrame";
 
 /** The numbers of a picture, row by row. */
-export function ChartTable({ title, head, rows }: ChartTableProps) {
+export function ChartTable({ title, head, rows }: ChartRows & { title: string }) {
   return (
     <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
       <table>

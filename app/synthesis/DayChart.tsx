@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl/react";
 import { describeRows } from "./BarChart";
-import { ChartFrame, ChartLegend, chartNumber, CHART_WIDTH, COMMENTS_OPACITY, type ChartText, type ChartWords } from "./ChartFrame";
+import { ChartFrame, ChartLegend, chartNumber, CHART_WIDTH, COMMENTS_OPACITY, type ChartRows, type ChartText, type ChartWords } from "./ChartFrame";
 import { ChartTable } from "./ChartTable";
 
 export interface DayCounts {
@@ -26,19 +26,27 @@ const dayText = (day: string) => day.split("-").map(Number).toReversed().join("/
 /** A bar of comments, and in it of different texts, for each day, with the table they are made from. */
 export function DayChart(props: DayChartProps) {
   const t = useTranslations("synthesis.chart");
-  const rows = props.days.map(({ day, comments, texts }) => ({ name: dayText(day), numbers: [comments, texts] }));
   return (
     <figure className="chart-figure">
-      <figcaption>{props.title}</figcaption>
+      <figcaption>
+        <h2>{props.title}</h2>
+      </figcaption>
       <DayChartSvg {...props} t={t} />
-      <ChartTable title={props.title} head={[t("day"), t("comments"), t("texts")]} rows={rows} />
+      <ChartTable title={props.title} {...dayTable(props.days, t)} />
     </figure>
   );
 }
 
-export function DayChartSvg({ days, t, ...frame }: DayChartProps & { t: ChartWords }) {
+export function dayTable(days: readonly DayCounts[], t: ChartWords): ChartRows {
+  return {
+    head: [t("day"), t("comments"), t("texts")],
+    rows: days.map(({ day, comments, texts }) => ({ name: dayText(day), numbers: [comments, texts] })),
+  };
+}
+
+export function DayChartSvg({ days, t, once = false, ...frame }: DayChartProps & { t: ChartWords }) {
   const rows = days.map(({ day, ...counts }) => ({ name: dayText(day), ...counts }));
-  const most = Math.max(1, ...days.map(({ comments }) => comments));
+  const most = Math.max(1, ...days.map(({ comments, texts }) => (once ? texts : comments)));
   const step = (CHART_WIDTH - LEFT) / Math.max(1, days.length);
   const width = Math.min(40, Math.max(0.5, step * 0.8));
   const round = (value: number) => Math.round(value * 10) / 10;
@@ -48,8 +56,8 @@ export function DayChartSvg({ days, t, ...frame }: DayChartProps & { t: ChartWor
   const every = Math.max(1, Math.ceil(days.length / 6));
   const labelled = rows.flatMap((row, index) => (index % every === 0 && (index === 0 || index <= days.length - 1 - every / 2) || index === days.length - 1 ? [{ ...row, index }] : []));
   return (
-    <ChartFrame {...frame} desc={describeRows(rows, t)} height={BOTTOM + 28}>
-      <ChartLegend t={t} y={14} />
+    <ChartFrame {...frame} desc={describeRows(rows, t, once)} height={BOTTOM + 28}>
+      <ChartLegend t={t} y={14} once={once} />
       {[0, 0.5, 1].map((part) => (
         <g key={part}>
           <line x1={LEFT} x2={CHART_WIDTH} y1={BOTTOM - part * HEIGHT} y2={BOTTOM - part * HEIGHT} stroke="currentColor" strokeOpacity={part === 0 ? 1 : 0.3} />
@@ -63,8 +71,14 @@ export function DayChartSvg({ days, t, ...frame }: DayChartProps & { t: ChartWor
       {rows.map(({ name, comments, texts }, index) => (
         <g key={index}>
           <title>{t("barTitle", { name, comments, texts })}</title>
-          <rect x={x(index)} y={BOTTOM - height(comments)} width={round(width)} height={height(comments)} fillOpacity={COMMENTS_OPACITY} />
-          <rect x={round(x(index) + width * 0.3)} y={BOTTOM - height(texts)} width={round(width * 0.4)} height={height(texts)} />
+          {once ? (
+            <rect x={x(index)} y={BOTTOM - height(texts)} width={round(width)} height={height(texts)} />
+          ) : (
+            <>
+              <rect x={x(index)} y={BOTTOM - height(comments)} width={round(width)} height={height(comments)} fillOpacity={COMMENTS_OPACITY} />
+              <rect x={round(x(index) + width * 0.3)} y={BOTTOM - height(texts)} width={round(width * 0.4)} height={height(texts)} />
+            </>
+          )}
         </g>
       ))}
       {labelled.map(({ name, index }) => (

@@ -14,7 +14,7 @@ export type Picture =
   | ({ kind: "heat" } & Without<ComponentProps<typeof HeatMapSvg>>);
 
 /** What XML 1.0 has no place for. */
-// eslint-disable-next-line no-control-regex
+ 
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
 
 /** A picture as a file of its own: SVG 1.1 in UTF-8, dark on white, with its title and font, no script, nothing from elsewhere. */
@@ -24,7 +24,7 @@ export function chartSvg(picture: Picture, locale: Locale): string {
 }
 
 function draw(picture: Picture, locale: Locale) {
-  const frame = { id: "chart", standalone: true, t: translator("synthesis.chart", locale) };
+  const frame = { id: "chart", standalone: true, once: picture.once ?? false, t: translator("synthesis.chart", locale) };
   switch (picture.kind) {
     case "bars":
       return createElement(BarChartSvg, { ...frame, title: picture.title, rows: picture.rows });

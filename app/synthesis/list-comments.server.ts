@@ -9,8 +9,8 @@ import { COUNTED } from "./scope.server";
 
 const PAGE = 50;
 
-/** Comments that stand in one section itself (null: in none), or those of one topic. */
-export type CommentPlace = { consultationId: string; sectionId: string | null } | { consultationId: string; topicId: string };
+/** Comments that stand in one section itself (null: in none), those of one topic, or one alone. */
+export type CommentPlace = { consultationId: string } & ({ sectionId: string | null } | { topicId: string } | { commentId: string });
 
 export interface CommentFilter {
   /** Only those in no topic and not waived. */
@@ -48,9 +48,11 @@ export async function listDeskComments(
   const here =
     "topicId" in place
       ? Prisma.sql`EXISTS (SELECT 1 FROM topic_comment m WHERE m.topic_id = ${place.topicId}::uuid AND m.comment_id = c.id)`
-      : place.sectionId === null
-        ? Prisma.sql`c.section_id IS NULL`
-        : Prisma.sql`c.section_id = ${place.sectionId}::uuid`;
+      : "commentId" in place
+        ? Prisma.sql`c.id = ${place.commentId}::uuid`
+        : place.sectionId === null
+          ? Prisma.sql`c.section_id IS NULL`
+          : Prisma.sql`c.section_id = ${place.sectionId}::uuid`;
   const uncovered = Prisma.sql`
     AND NOT EXISTS (SELECT 1 FROM topic_comment m WHERE m.comment_id = c.id)
     AND c.id NOT IN (

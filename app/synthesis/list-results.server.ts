@@ -3,6 +3,7 @@ import type { Outcome } from "~/platform/generated/prisma/enums";
 
 export interface PublishedTopic {
   topicId: string;
+  responseId: string;
   /** Null: the whole draft. */
   sectionId: string | null;
   title: string;
@@ -14,6 +15,7 @@ export interface PublishedTopic {
 }
 
 export interface PublishedResults {
+  publicationId: string;
   publishedAt: Date;
   sha256: string;
   topics: PublishedTopic[];
@@ -28,7 +30,7 @@ export async function listResults(tx: Tx, { consultationId }: { consultationId: 
   });
   if (!publication) return null;
   const topics = await tx.$queryRaw<PublishedTopic[]>`
-    SELECT t.id AS "topicId", t.section_id AS "sectionId", t.title, v.outcome, v.text, n.comments, n.texts
+    SELECT t.id AS "topicId", r.id AS "responseId", t.section_id AS "sectionId", t.title, v.outcome, v.text, n.comments, n.texts
     FROM published_response d
     JOIN response r ON r.id = d.response_id
     JOIN topic t ON t.id = r.topic_id
@@ -41,5 +43,5 @@ export async function listResults(tx: Tx, { consultationId }: { consultationId: 
       WHERE a.publication_id = d.publication_id AND a.response_id = d.response_id) n
     WHERE d.publication_id = ${publication.id}::uuid
     ORDER BY f.number NULLS FIRST, s.position NULLS FIRST, t.position, t.id`;
-  return { publishedAt: publication.at, sha256: publication.sha256, topics };
+  return { publicationId: publication.id, publishedAt: publication.at, sha256: publication.sha256, topics };
 }

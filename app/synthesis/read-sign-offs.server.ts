@@ -41,3 +41,29 @@ export async function countChanges(tx: Tx, scope: Scope, signOffId: string): Pro
     FROM signed s FULL JOIN live l ON l.id = s.id`;
   return counts!;
 }
+
+export interface EndedSignOff {
+  id: string;
+  name: string;
+  at: Date;
+  sha256: string;
+  reopened: { name: string; at: Date; reason: string };
+}
+
+/** The sign-offs of one scope that were reopened, the last first. */
+export async function listEndedSignOffs(tx: Tx, { consultationId, sectionId }: Scope): Promise<EndedSignOff[]> {
+  const rows = await tx.signOff.findMany({
+    where: { consultationId, sectionId, reopening: { isNot: null } },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: 50,
+    select: {
+      id: true, at: true, sha256: true, staff: { select: { name: true } },
+      reopening: { select: { at: true, reason: true, staff: { select: { name: true } } } },
+    },
+  });
+  return rows.map(({ staff, reopening, ...row }) => ({
+    ...row,
+    name: staff.name,
+    reopened: { name: reopening!.staff.name, at: reopening!.at, reason: reopening!.reason },
+  }));
+}

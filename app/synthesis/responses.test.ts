@@ -7,6 +7,7 @@ import { addComments } from "./change-comments.server";
 import { approveResponse } from "./approve-response.server";
 import { draftResponse, type Answered } from "./draft-response.server";
 import { listResults } from "./list-results.server";
+import { planResults } from "./plan-results.server";
 import { publishResults } from "./publish-results.server";
 import { readSignOffs } from "./read-sign-offs.server";
 import { readResponse } from "./read-response.server";
@@ -79,7 +80,9 @@ test("published with the results, not before: what was approved, for every comme
   expectOk(await withdrawComment(db, { receiptCode: third, part: 1, mail: { ...settings, locale: "vi" } }, minutesAfter(2)));
   expectOk(await draft({ topicId }, 1, "Chưa duyệt.", binh));
 
-  const publish = () => publishResults(db, { consultationId, staffId: an }, minutesAfter(20));
+  const publish = () => planResults(db.prisma, { consultationId }).then(({ sha256 }) =>
+    publishResults(db, { consultationId, seen: sha256, staffId: an }, minutesAfter(20)),
+  );
   expect(await publish()).toEqual({ ok: false, reason: "not-signed-off" });
   expectOk(await signOff(db, { consultationId, sectionId: null, staffId: an }, minutesAfter(15)));
   const late = await addComment(db, made, { path: "p1", channel: "post" });

@@ -1,5 +1,7 @@
-import { Logger, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { createTransport } from "nodemailer";
+import { giveUpDocuments, makeDocuments } from "~/exports/documents/make-documents.server";
 import { readBulk } from "~/intake/bulk/read-bulk.server";
 import { registerBulk } from "~/intake/bulk/register-bulk.server";
 import { checkRegisters } from "~/intake/reconciliation/check-registers.server";
@@ -10,6 +12,10 @@ import { applyDecisions } from "~/moderation/apply-decisions.server";
 import { tellDecision } from "~/moderation/tell-decision.server";
 import { mailBase } from "~/mail/mail-base";
 import type { Services } from "~/platform/context.server";
+import { keepRetention } from "~/retention/keep-retention.server";
+import { runRetention } from "~/retention/run-retention.server";
+import { sendAnswers } from "~/synthesis/send-answers.server";
+import { LivingWorkers } from "./living-workers.server";
 
 /**
  * The one loop that does what need not be done at once. Without a mail server there is no task for mails, so their
@@ -32,11 +38,32 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
   tasks["read-bulk"] = (payload) => readBulk(db, (payload as { importId: string }).importId);
   tasks["register-bulk"] = (payload) => registerBulk(db, (payload as { importId: string }).importId, now());
 
+  tasks["make-documents"] = async (payload, { job }) => {
+    const set = payload as { setId: string };
+    try {
+      await makeDocuments(db, set, now());
+    } catch (error) {
+      if (job.attempts >= job.max_attempts) await giveUpDocuments(db, set, now());
+      throw error;
+    }
+  };
+
+  const living = new LivingWorkers(db.pool);
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => void living.add(worker.workerId).catch((err: unknown) => log.error({ err }, "a worker could not be told to live")));
+  tasks["unlock-dead"] = async () => void (await living.unlockDead());
+
+  tasks["send-answers"] = async (payload) => void (await sendAnswers(db, { ...(payload as { publicationId: string }), ...mail }, now()));
+
+  tasks["run-retention"] = (payload) => runRetention(db, payload as { runId: string }, now);
+  tasks["keep-retention"] = () => keepRetention(db, now());
+
   const runner = await run({
     connectionString: url,
     taskList: tasks,
+    events,
     // A decision's own job is on time; after a restore, or where one was lost, it is a minute late.
-    crontab: "*/10 * * * * check-registers\n* * * * * apply-decisions",
+    crontab: "*/10 * * * * check-registers\n* * * * * apply-decisions\n* * * * * unlock-dead",
     concurrency: 4,
     maxPoolSize: 5,
     noHandleSignals: true,
@@ -45,6 +72,8 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
       if (`${level}` === "error") log.error({ task: message.split("\n")[0]?.slice(0, 120) }, "a job failed and will be tried again");
     }),
   });
+  // At once, and then every minute: what was killed a moment ago is not known to be gone yet.
+  await living.unlockDead().catch((err: unknown) => log.error({ err }, "jobs of workers that are gone could not be freed"));
   const analysing = new AbortController();
   const analysed = analyseArrived({ db, log, now }, analysing.signal);
   const mailbox = env.IMAP_URL ? watchMailbox({ db, log, now, url: env.IMAP_URL, answers: mail }) : null;
@@ -54,6 +83,7 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
       analysing.abort();
       await analysed;
       await runner.stop();
+      await living.stop();
       transporter?.close();
     },
   };

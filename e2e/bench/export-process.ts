@@ -18,9 +18,9 @@ const sink = new Writable({
     done();
   },
 });
-await db.prisma.consultation.count();
+const { id: consultationId } = await db.prisma.consultation.findUniqueOrThrow({ where: { slug } });
 const started = process.hrtime.bigint();
-const copies: Record<string, string> = { table: "comment", copy: `(${registerQuery("true", true)})` };
+const copies: Record<string, string> = { table: "comment", copy: `(${registerQuery({ consultationId }, "true", { personalData: true, by: "place" })})` };
 if (copies[what]) {
   const client = await db.pool.connect();
   await pipeline(client.query(copyTo(`COPY ${copies[what]} TO STDOUT (FORMAT csv)`)), sink);

@@ -1,4 +1,4 @@
-import { Form, Link, useNavigation } from "@remix-run/react";
+import { Form, Link, useNavigation, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { DISTRICTS } from "~/comments/districts";
@@ -27,6 +27,7 @@ export function BulkForm({ consultations, refusal }: { consultations: { slug: st
   const problemText = useTranslations("bulk.problem");
   const words = useTranslations("comment");
   const sending = useNavigation().formData !== undefined;
+  const [search] = useSearchParams();
   const [channel, setChannel] = useState<"meeting" | "import">("meeting");
   const errors = Object.fromEntries(
     Object.entries(refusal?.errors ?? {}).map(([field, key]) => [field, errorText(key as ErrorKey, { instant: refusal?.instant ?? "" })]),
@@ -44,7 +45,7 @@ export function BulkForm({ consultations, refusal }: { consultations: { slug: st
       {consultations.length > 1 ? (
         <Field id="bulk-consultation" label={t("consultation")} error={errors.consultation}>
           {(attributes) => (
-            <select {...attributes} name="consultation">
+            <select {...attributes} name="consultation" defaultValue={search.get("dot") ?? undefined}>
               {consultations.map(({ slug, title }) => (
                 <option key={slug} value={slug}>
                   {title}

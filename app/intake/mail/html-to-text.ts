@@ -21,17 +21,21 @@ const NAMED = new Map<string, string>([
  * only. One pass over the characters, whatever they are and however deep they nest.
  */
 export function htmlToText(html: string): string {
-  let text = "";
+  const said: string[] = [];
+  // The last character of what was said; looking it up in a text that grows would read all of it each time.
+  let last = "";
   let pending = "";
   let hidden: string | null = null;
   const say = (characters: string) => {
     if (characters.trim() === "") {
-      if (characters !== "" && text !== "" && pending === "" && !/\s$/.test(text)) pending = " ";
+      if (characters !== "" && last !== "" && pending === "" && !/\s/.test(last)) pending = " ";
       return;
     }
-    if (pending === "" && /^\s/.test(characters) && text !== "") pending = " ";
-    text += (text === "" ? "" : pending) + characters.trim().replace(/[ \t\r\n\f]+/g, " ");
-    pending = /\s$/.test(characters) ? " " : "";
+    if (pending === "" && /^\s/.test(characters) && last !== "") pending = " ";
+    const words = characters.trim().replace(/[ \t\r\n\f]+/g, " ");
+    said.push(last === "" ? "" : pending, words);
+    last = words.at(-1)!;
+    pending = /\s/.test(characters.at(-1)!) ? " " : "";
   };
   const breakLine = (lines: string) => {
     if (lines.length > pending.replaceAll(" ", "").length) pending = lines;
@@ -66,7 +70,7 @@ export function htmlToText(html: string): string {
     else if (LINES.has(tag)) breakLine("\n");
     else if (tag === "td" || tag === "th") breakLine(pending === "" ? " " : pending);
   }
-  return text.replaceAll("\u00a0", " ").replace(/\n{3,}/g, "\n\n");
+  return said.join("").replaceAll("\u00a0", " ").replace(/\n{3,}/g, "\n\n");
 }
 
 function decodeEntities(text: string): string {

@@ -18,7 +18,10 @@ const ATTACHMENTS_MAX = 20;
 const REFERENCES_MAX = 50;
 /** Characters of a Message-ID that is kept as it is. */
 const ID_MAX = 250;
-const ADDRESS = /^[^\s<>()[\]\\,;:"@]{1,64}@(?=.{3,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
+/** Characters of a line's date that are read, with what it says in brackets. */
+const DATE_MAX = 200;
+const FIRST_MAIL = Date.UTC(1971, 0);
+const ADDRESS = /^[^\s\p{Cc}<>()[\]\\,;:"@]{1,64}@(?=.{3,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/iu;
 
 export interface ReadMail {
   /** Of its own, in brackets, or made from its content where it has none: "sha256:…". */
@@ -126,7 +129,7 @@ function describe(source: Buffer, mail: ParsedMail | null, unread: ReadMail["unr
     from: { name: cut(cleanLine(from?.name ?? ""), NAME_MAX) || null, address },
     answerTo: !noAnswer && answerTo && ADDRESS.test(answerTo) && !own.includes(answerTo) ? answerTo : null,
     to: recipientsOf(mail, lines),
-    receivedAt: dateIn(lines("received")[0]?.split(";").at(-1)) ?? mail?.date ?? null,
+    receivedAt: dateIn(lines("received")[0]?.split(";").at(-1)) ?? dateIn(mail?.date?.toUTCString()),
     subject: cut(cleanLine(cleanSubject ?? ""), SUBJECT_MAX) || null,
     text: cut(text, TEXT_MAX) || null,
     recoveredFrom: recovered.from,
@@ -176,9 +179,10 @@ function bodyLines(source: Buffer): string {
   return (body.match(/^(?:Message-ID|X-Original-Message-ID|Original-Message-ID):[^\n]{0,1000}(?:\n[ \t][^\n]{0,1000})?/gim) ?? []).join(" ");
 }
 
+/** Null too for a day before there was mail: the register keeps none that is made up. */
 function dateIn(text: string | undefined): Date | null {
-  const at = new Date((text ?? "").replace(/\([^)]*\)/g, "").trim());
-  return Number.isNaN(at.getTime()) ? null : at;
+  const at = new Date((text ?? "").slice(0, DATE_MAX).replace(/\([^()]*\)/g, "").trim());
+  return at.getTime() >= FIRST_MAIL ? at : null;
 }
 
 const nameOf = (given: string | undefined) => cleanFileName((given ?? "").toWellFormed());

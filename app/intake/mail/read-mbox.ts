@@ -9,6 +9,8 @@ export interface RawMail {
 const LINE_FEED = 0x0a;
 /** A line longer than this is taken in pieces. */
 const PIECE = 1024 * 1024;
+/** Room for a mail at first; it doubles, so that lines are copied and none is an object of its own. */
+const FIRST_ROOM = 64 * 1024;
 const SEPARATOR = /^From \S+.*\d\d:\d\d.*\d{4}/;
 
 /**
@@ -16,55 +18,67 @@ const SEPARATOR = /^From \S+.*\d\d:\d\d.*\d{4}/;
  * file. Nothing for what cannot be mail: its first line is neither a separator nor a header's.
  */
 export async function* readMbox(content: AsyncIterable<Buffer>): AsyncGenerator<RawMail, void, undefined> {
-  let kept: Buffer[] = [];
+  let kept = Buffer.alloc(FIRST_ROOM);
   let bytes = 0;
   let isMbox: boolean | null = null;
   let afterBlank = true;
   const take = (line: Buffer) => {
-    if (bytes < MAIL_MAX + 1) kept.push(line.subarray(0, MAIL_MAX + 1 - bytes));
+    const end = Math.min(bytes + line.length, MAIL_MAX + 1);
+    if (end > kept.length) kept = Buffer.concat([kept.subarray(0, bytes)], Math.min(Math.max(2 * kept.length, end), MAIL_MAX + 1));
+    if (bytes < end) line.copy(kept, bytes, 0, end - bytes);
     bytes += line.length;
   };
   const finished = (): RawMail => {
-    const mail = { source: Buffer.concat(kept), isCut: bytes > MAIL_MAX };
-    [kept, bytes] = [[], 0];
+    const mail = { source: kept.subarray(0, Math.min(bytes, MAIL_MAX + 1)), isCut: bytes > MAIL_MAX };
+    [kept, bytes] = [Buffer.alloc(FIRST_ROOM), 0];
     return mail;
   };
-  for await (const { line, isStart } of linesOf(content)) {
-    const text = isStart ? line.toString("latin1", 0, 200) : "";
-    if (isMbox === null) {
-      isMbox = SEPARATOR.test(text);
-      if (!isMbox && !/^[\x21-\x39\x3b-\x7e]{1,76}:/.test(text)) return;
+  for await (const lines of linesOf(content)) {
+    for (const { line, isStart } of lines) {
+      const text = isStart ? line.toString("latin1", 0, 200) : "";
+      if (isMbox === null) {
+        isMbox = SEPARATOR.test(text);
+        if (!isMbox && !/^[\x21-\x39\x3b-\x7e]{1,76}:/.test(text)) return;
+      }
+      if (isMbox && isStart && afterBlank && SEPARATOR.test(text)) {
+        if (bytes > 0) yield finished();
+        afterBlank = false;
+        continue;
+      }
+      // ">From " is what writing the file made of a line "From ".
+      take(isMbox && isStart && /^>+From /.test(text) ? line.subarray(1) : line);
+      afterBlank = isStart && /^\r?\n?$/.test(line.toString("latin1", 0, 3));
     }
-    if (isMbox && isStart && afterBlank && SEPARATOR.test(text)) {
-      if (bytes > 0) yield finished();
-      afterBlank = false;
-      continue;
-    }
-    // ">From " is what writing the file made of a line "From ".
-    take(isMbox && isStart && /^>+From /.test(text) ? line.subarray(1) : line);
-    afterBlank = isStart && /^\r?\n?$/.test(line.toString("latin1", 0, 3));
   }
   if (bytes > 0) yield finished();
 }
 
-/** Lines with their ends, the longest in pieces. */
-async function* linesOf(content: AsyncIterable<Buffer>): AsyncGenerator<{ line: Buffer; isStart: boolean }, void, undefined> {
+interface Line {
+  line: Buffer;
+  /** False for a piece of a long line that is not its first. */
+  isStart: boolean;
+}
+
+/** Lines with their ends, the longest in pieces; those of one chunk together. */
+async function* linesOf(content: AsyncIterable<Buffer>): AsyncGenerator<Line[], void, undefined> {
   let rest: Buffer = Buffer.alloc(0);
   let isStart = true;
   for await (const chunk of content) {
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const lines: Line[] = [];
     let from = 0;
     for (let end = rest.indexOf(LINE_FEED); end >= 0; end = rest.indexOf(LINE_FEED, from)) {
-      yield { line: rest.subarray(from, end + 1), isStart };
+      lines.push({ line: rest.subarray(from, end + 1), isStart });
       isStart = true;
       from = end + 1;
     }
     rest = rest.subarray(from);
     if (rest.length > PIECE) {
-      yield { line: rest, isStart };
+      lines.push({ line: rest, isStart });
       isStart = false;
       rest = Buffer.alloc(0);
     }
+    yield lines;
   }
-  if (rest.length > 0) yield { line: rest, isStart };
+  if (rest.length > 0) yield [{ line: rest, isStart }];
 }

@@ -86,11 +86,11 @@ export async function takeMail(tx: PoolClient, { mail, attached, receivedAt }: A
   return { outcome, itemId: item.id, receiptCode: item.receiptCode };
 }
 
-/** By its Message-ID alone: a mail for two consultations is one mail. */
+/** By its Message-ID alone, of which an erased one keeps a hash: a mail for two consultations is one mail. */
 async function findKnown(tx: PoolClient, messageId: string): Promise<TakenMail | null> {
   const { rows } = await tx.query<{ itemId: string; receiptCode: string }>(
     `SELECT i.id AS "itemId", i.receipt_code AS "receiptCode" FROM consultation c
-     JOIN intake_item i ON i.consultation_id = c.id AND i.message_id = $1 LIMIT 1`,
+     JOIN intake_item i ON i.consultation_id = c.id AND i.message_id IN ($1, 'sha256:' || encode(sha256(convert_to($1, 'UTF8')), 'hex')) LIMIT 1`,
     [messageId],
   );
   return rows[0] ? { outcome: "known", ...rows[0] } : null;

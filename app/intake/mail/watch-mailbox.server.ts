@@ -157,7 +157,9 @@ async function readNew(services: Services, client: ImapFlow, mailbox: Mailbox, u
   const cursor = await readCursor(services.db.pool, mailbox.name);
   // The server numbers its messages anew: all are read again, and known by their Message-IDs.
   const last = cursor?.uidValidity === uidValidity ? cursor.lastUid : 0;
-  const found = (await client.search({ uid: `${last + 1}:*` }, { uid: true })) || [];
+  const found = await client.search({ uid: `${last + 1}:*` }, { uid: true });
+  // What could not be looked for is not what is not there.
+  if (!found) throw Object.assign(new Error("The mailbox could not be searched."), { code: "SEARCH" });
   // "5:*" also means the last message, whatever its number.
   for (const uid of found.filter((each) => each > last).sort((a, b) => a - b)) {
     if (stopping.aborted) return;

@@ -23,7 +23,7 @@ export function ReceivedTable({ title, rows, total }: { title: string; rows: Row
       </td>
     ));
   return (
-    <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
+    <div className="table-scroll received" role="region" aria-label={title} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -166,7 +166,7 @@ export const desk = {
     waiting: "{count, plural, =0 {No decision waits for a review.} one {# decision waits for a review.} other {# decisions wait for a review.}}",
     noRate: "No decision has been reviewed yet.",
     settings: "How decisions are checked",
-    fourEyes: "A comment is withheld only when two moderators say so",
+    fourEyes: "A comment is withheld, or all of its words hidden, only when two moderators say so",
     blindShare: "Share of decisions reviewed blindly (%)",
     save: "Save",
     settingsSaved: "Saved.",

@@ -35,6 +35,10 @@ export const exports = {
     emailConfirmed: "Email confirmed",
     textGroup: "Group of like texts",
     groupSize: "Comments of the same text",
+    topics: "Topics",
+    outcome: "Outcome",
+    response: "Response",
+    approvedBy: "Response approved by",
   },
   continued: "{column} (part {part})",
   place: {

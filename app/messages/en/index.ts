@@ -1,5 +1,6 @@
 import type { Same } from "../same";
 import type { vi } from "../vi";
+import { answers } from "./answers";
 import { auth } from "./auth";
 import { bulk } from "./bulk";
 import { collection } from "./collection";
@@ -7,6 +8,7 @@ import { comment } from "./comment";
 import { common } from "./common";
 import { consultation } from "./consultation";
 import { desk } from "./desk";
+import { documents } from "./documents";
 import { exports } from "./exports";
 import { flags } from "./flags";
 import { form } from "./form";
@@ -14,12 +16,14 @@ import { intakeMail } from "./intake-mail";
 import { intake } from "./intake";
 import { mail } from "./mail";
 import { moderation } from "./moderation";
+import { numbers } from "./numbers";
 import { offline } from "./offline";
 import { openData } from "./open-data";
 import { privacy } from "./privacy";
 import { published } from "./published";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
+import { retention } from "./retention";
 import { script } from "./script";
 import { reconciliation } from "./reconciliation";
 import { search } from "./search";
@@ -34,6 +38,7 @@ import { worker } from "./worker";
 
 /** Every English text of the screens, by the part of the portal that shows it. ICU message syntax. */
 export const en = {
+  answers,
   auth,
   bulk,
   collection,
@@ -41,6 +46,7 @@ export const en = {
   common,
   consultation,
   desk,
+  documents,
   exports,
   flags,
   form,
@@ -48,6 +54,7 @@ export const en = {
   intake,
   mail,
   moderation,
+  numbers,
   offline,
   openData,
   privacy,
@@ -55,6 +62,7 @@ export const en = {
   reading,
   receipt,
   reconciliation,
+  retention,
   script,
   search,
   secondFactor,

@@ -92,6 +92,8 @@ export const intake = {
     sender: "Sender",
     noSender: "No sender given.",
     logged: "That you opened it is written down.",
+    closed: "Not opened: its sender, words and pages show once you open it, which is written down.",
+    openNow: "Open it",
     pages: "Pages and attachments ({count, number})",
     noPages: "No page was kept.",
     page: "Page {number, number}",

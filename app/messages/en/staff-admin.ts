@@ -56,6 +56,9 @@ export const staffAdmin = {
       "sender-shown": "Looked at the sender",
       export: "Exported personal data",
       "file-opened": "Opened an attachment",
+      "erasing-began": "Erasing past the term began",
+      erased: "Data past the term erased",
+      "erased-by-code": "Erased for whoever has the receipt code",
     },
   },
   why: {
@@ -63,6 +66,8 @@ export const staffAdmin = {
     "same-sender": "To see whether it is the same sender",
     complaint: "There is a complaint or a request for a second look",
     law: "An authority asks for it",
+    intake: "To enter the letter in the register",
+    file: "To see what came with a comment",
   },
   sender: {
     title: "Sender",

@@ -166,7 +166,7 @@ export const desk = {
     waiting: "{count, plural, =0 {Không còn quyết định nào chờ đối chiếu.} other {# quyết định đang chờ đối chiếu.}}",
     noRate: "Chưa có quyết định nào được đối chiếu.",
     settings: "Cách kiểm tra quyết định",
-    fourEyes: "Không công bố một ý kiến chỉ khi hai người cùng quyết định",
+    fourEyes: "Chỉ không công bố một ý kiến, hoặc ẩn hết lời của nó, khi hai người cùng quyết định",
     blindShare: "Tỷ lệ quyết định được đối chiếu độc lập (%)",
     save: "Lưu",
     settingsSaved: "Đã lưu.",

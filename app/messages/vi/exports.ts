@@ -35,6 +35,10 @@ export const exports = {
     emailConfirmed: "Thư điện tử đã xác nhận",
     textGroup: "Nhóm văn bản giống nhau",
     groupSize: "Số ý kiến cùng văn bản",
+    topics: "Nhóm ý kiến",
+    outcome: "Kết quả tiếp thu, giải trình",
+    response: "Nội dung tiếp thu, giải trình",
+    approvedBy: "Người duyệt trả lời",
   },
   continued: "{column} (tiếp {part})",
   place: {

@@ -1,3 +1,4 @@
+import { answers } from "./answers";
 import { auth } from "./auth";
 import { bulk } from "./bulk";
 import { collection } from "./collection";
@@ -5,6 +6,7 @@ import { comment } from "./comment";
 import { common } from "./common";
 import { consultation } from "./consultation";
 import { desk } from "./desk";
+import { documents } from "./documents";
 import { exports } from "./exports";
 import { flags } from "./flags";
 import { form } from "./form";
@@ -12,12 +14,14 @@ import { intakeMail } from "./intake-mail";
 import { intake } from "./intake";
 import { mail } from "./mail";
 import { moderation } from "./moderation";
+import { numbers } from "./numbers";
 import { offline } from "./offline";
 import { openData } from "./open-data";
 import { privacy } from "./privacy";
 import { published } from "./published";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
+import { retention } from "./retention";
 import { script } from "./script";
 import { reconciliation } from "./reconciliation";
 import { search } from "./search";
@@ -32,6 +36,7 @@ import { worker } from "./worker";
 
 /** Every Vietnamese text of the screens, by the part of the portal that shows it. ICU message syntax. */
 export const vi = {
+  answers,
   auth,
   bulk,
   collection,
@@ -39,6 +44,7 @@ export const vi = {
   common,
   consultation,
   desk,
+  documents,
   exports,
   flags,
   form,
@@ -46,6 +52,7 @@ export const vi = {
   intake,
   mail,
   moderation,
+  numbers,
   offline,
   openData,
   privacy,
@@ -53,6 +60,7 @@ export const vi = {
   reading,
   receipt,
   reconciliation,
+  retention,
   script,
   search,
   secondFactor,

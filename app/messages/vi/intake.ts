@@ -93,6 +93,8 @@ export const intake = {
     sender: "Người gửi",
     noSender: "Không ghi người gửi.",
     logged: "Việc mở thư này được ghi vào nhật ký.",
+    closed: "Chưa mở thư: người gửi, nội dung và các trang chỉ hiện sau khi mở. Việc mở được ghi vào nhật ký.",
+    openNow: "Mở thư",
     pages: "Trang thư và tệp kèm ({count, number})",
     noPages: "Không có trang nào được lưu.",
     page: "Trang {number, number}",

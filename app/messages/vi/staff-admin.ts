@@ -37,7 +37,7 @@ export const staffAdmin = {
   },
   log: {
     title: "Nhật ký dữ liệu cá nhân",
-    intro: "Mỗi lần cán bộ mở thư, xem người gửi hay kết xuất có dữ liệu cá nhân là một dòng. Nhật ký không ghi dữ liệu cá nhân nào và không ai sửa được.",
+    intro: "Mỗi lần cán bộ mở thư, xem người gửi, kết xuất có dữ liệu cá nhân hay xóa dữ liệu cá nhân là một dòng; việc xóa do người góp ý tự yêu cầu bằng mã không có tên cán bộ. Nhật ký không ghi dữ liệu cá nhân nào và không ai sửa được.",
     at: "Lúc",
     who: "Cán bộ",
     act: "Việc",
@@ -56,6 +56,9 @@ export const staffAdmin = {
       "sender-shown": "Xem người gửi",
       export: "Kết xuất có dữ liệu cá nhân",
       "file-opened": "Mở tệp đính kèm",
+      "erasing-began": "Bắt đầu xóa dữ liệu hết hạn lưu giữ",
+      erased: "Đã xóa dữ liệu hết hạn lưu giữ",
+      "erased-by-code": "Xóa theo yêu cầu của người có mã tiếp nhận",
     },
   },
   why: {
@@ -63,6 +66,8 @@ export const staffAdmin = {
     "same-sender": "Kiểm tra có phải cùng một người gửi",
     complaint: "Có khiếu nại hoặc đề nghị xem lại",
     law: "Theo yêu cầu của cơ quan có thẩm quyền",
+    intake: "Đọc thư để ghi vào sổ",
+    file: "Xem tệp gửi kèm",
   },
   sender: {
     title: "Người gửi",

@@ -9,10 +9,10 @@ export interface StoredFileHead {
   sha256: string;
 }
 
-/** What is known of a kept file; null for an unknown id. */
+/** What is known of a kept file; null for an unknown id and for what was erased. */
 export async function readFileHead(pool: Pool, id: string): Promise<StoredFileHead | null> {
   const { rows } = await pool.query<StoredFileHead>(
-    `SELECT id, consultation_id AS "consultationId", name, media_type AS "mediaType", bytes, sha256 FROM stored_file WHERE id = $1`,
+    `SELECT id, consultation_id AS "consultationId", name, media_type AS "mediaType", bytes, sha256 FROM stored_file WHERE id = $1 AND erased_at IS NULL`,
     [id],
   );
   return rows[0] ?? null;

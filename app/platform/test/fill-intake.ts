@@ -52,5 +52,8 @@ export async function fillIntake({ prisma, pool }: Pick<Database, "prisma" | "po
   await prisma.insultWord.create({ data: { word: "đồ ngốc", addedBy: staffId, createdAt: at } });
   await prisma.staffSignIn.create({ data: { id: newId(), staffId, tokenHash: "t", expiresAt: at } });
   await prisma.staffRecoveryCode.create({ data: { id: newId(), staffId, codeHash: "h" } });
+  await prisma.retentionTerm.create({ data: { consultationId, months: 24, countedFrom: "results", automatic: true, staffId, changedAt: at } });
+  await prisma.retentionRun.create({ data: { id: newId(), consultationId, staffId, planned: { people: 2 }, erased: { people: 1 }, createdAt: at } });
+  await prisma.erasureRequest.create({ data: { receiptCode: "xoa", consultationId, askedAt: at } });
   await prisma.portalSetting.create({ data: { key: "require-second-factor", value: true } });
 }

@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import path from "node:path";
+import { type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ClientBase } from "pg";
+import { draftComment } from "~/exports/docx/draft-comment";
+import { writeCommentedDraft } from "~/exports/docx/write-commented-draft.server";
+import { columnsOf } from "../columns";
+import { encodeCsv } from "../csv";
+import { localTimeText } from "../export-head";
+import { encodeJsonl } from "../jsonl";
+import { loadAnchors } from "../load-anchors.server";
+import { loadAnswers } from "../load-answers.server";
+import { longestText } from "../longest-text.server";
+import { numberSummary } from "../number-summary.server";
+import type { RegisterRow } from "../register-row";
+import { registerRows, type Known } from "../register-rows.server";
+import { encodeXlsx } from "../xlsx.server";
+import { CELL_MAX } from "../xlsx-xml";
+import { annexXml } from "./annex-docx";
+import type { DocumentHead } from "./document-head";
+import { packDocx } from "./docx-package.server";
+import { endingOf, MEDIA_TYPES, type DocumentKind } from "./kinds";
+import { LANDSCAPE, PORTRAIT } from "./letterhead-xml";
+import { loadDraftText } from "./load-draft-text.server";
+import { readReportFacts } from "./read-report.server";
+import { reportXml } from "./report-docx";
+import { synthesisXml } from "./synthesis-docx";
+import { synthesisLines } from "./synthesis-lines";
+import { synthesisXlsx } from "./synthesis-xlsx.server";
+import { words } from "./words";
+
+export interface WantedFiles {
+  consultationId: string;
+  kinds: readonly DocumentKind[];
+  about: Omit<DocumentHead, "register" | "summary">;
+  /** Where the files are written. */
+  directory: string;
+}
+
+export interface MadeFile {
+  kind: DocumentKind;
+  name: string;
+  mediaType: string;
+  path: string;
+}
+
+/** Told before the first comment is written and after each batch of them. */
+export type Progress = (done: number, total: number) => Promise<void>;
+
+/**
+ * Makes all documents from the caller's snapshot, one after the other, each streamed into a file of its own. The
+ * register is read first, for the hash that every document names.
+ */
+export async function makeFiles(client: ClientBase, { consultationId, kinds, about, directory }: WantedFiles, progress: Progress) {
+  const { personalData } = about;
+  const selection = { consultationId, filter: {}, personalData };
+  const anchors = await loadAnchors(client, consultationId);
+  const known: Known = { anchors, answers: await loadAnswers(client, consultationId) };
+  const summary = await numberSummary(client, selection, anchors);
+  const others = kinds.filter((kind) => kind !== "register-jsonl");
+  const total = summary.total.received * (1 + others.filter((kind) => kind !== "report-docx").length);
+  let done = 0;
+  await progress(done, total);
+  /** Rows by place, or by topic, where a comment may stand more than once; only once each is it counted. */
+  async function* rows(by: "place" | "topic" = "place"): AsyncGenerator<RegisterRow[], void, undefined> {
+    const before = done;
+    for await (const batch of registerRows(client, { ...selection, by }, known)) {
+      yield batch;
+      done = Math.min(done + batch.length, before + summary.total.received);
+      await progress(done, total);
+    }
+    done = before + summary.total.received;
+  }
+
+  const register = path.join(directory, "register-jsonl");
+  const hash = createHash("sha256");
+  await pipeline(
+    encodeJsonl(rows(), { personalData }),
+    async function* (pieces: AsyncIterable<Buffer>) {
+      for await (const piece of pieces) {
+        hash.update(piece);
+        yield piece;
+      }
+    },
+    createWriteStream(register, { mode: 0o600 }),
+  );
+  const head: DocumentHead = { ...about, register: hash.digest("hex"), summary };
+  const topics = [...known.answers.topics.values()];
+
+  async function encode(kind: Exclude<DocumentKind, "register-jsonl">): Promise<Readable | AsyncIterable<Buffer>> {
+    const docx = (body: AsyncIterable<string>, page = LANDSCAPE) => packDocx({ title: head.title, madeAt: head.madeAt, page, size: 14, body });
+    switch (kind) {
+      case "synthesis-docx":
+        return docx(synthesisXml(head, synthesisLines(rows("topic"), anchors), topics));
+      case "synthesis-xlsx":
+        return synthesisXlsx(head, synthesisLines(rows("topic"), anchors), topics);
+      case "report-docx":
+        return docx(reportXml(head, await readReportFacts(client, consultationId), anchors), PORTRAIT);
+      case "withheld-annex-docx":
+        return docx(annexXml(head, rows()));
+      case "commented-draft-docx": {
+        const { id: draftId, number: draftNumber, text: draft } = await loadDraftText(client, consultationId);
+        return writeCommentedDraft({ head: { ...head, draftId, draftNumber }, draft, comments: besideDraft(rows(), draftNumber) });
+      }
+      case "register-csv":
+        return encodeCsv(rows(), columnsOf(personalData));
+      case "register-xlsx": {
+        const parts = Math.ceil((await longestText(client, selection, anchors)) / CELL_MAX);
+        return encodeXlsx(rows(), { about: { ...head, filter: {} }, summary, columns: columnsOf(personalData), parts });
+      }
+    }
+  }
+
+  const files: MadeFile[] = [];
+  const named = (kind: DocumentKind, at: string): MadeFile => ({ kind, name: fileName(head, kind), mediaType: MEDIA_TYPES[endingOf(kind)], path: at });
+  for (const kind of kinds) {
+    if (kind === "register-jsonl") {
+      files.push(named(kind, register));
+      continue;
+    }
+    const file = path.join(directory, kind);
+    await pipeline(await encode(kind), createWriteStream(file, { mode: 0o600 }));
+    files.push(named(kind, file));
+  }
+  return { head, files };
+}
+
+/** Comments on the draft that is written; there is nothing beside which those on an earlier one could stand. */
+async function* besideDraft(batches: AsyncIterable<RegisterRow[]>, draftNumber: number) {
+  for await (const batch of batches) {
+    for (const row of batch) {
+      const comment = row.anchor.draftNumber === draftNumber ? draftComment(row, row.quoteAt) : null;
+      if (comment) yield comment;
+    }
+  }
+}
+
+/** "bao-cao-tong-hop-lai-chau-2020-20200618-2359-1a2b3c4d5e6f.docx": the last signs are the register's hash, the same in a set. */
+function fileName({ slug, madeAt, register }: DocumentHead, kind: DocumentKind): string {
+  const minute = localTimeText(madeAt).replaceAll(/[-:]/g, "").replace(" ", "-").slice(0, 13);
+  return `${words.fileName[kind]}-${slug}-${minute}-${register.slice(0, 12)}.${endingOf(kind)}`;
+}
