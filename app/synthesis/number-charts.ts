@@ -1,5 +1,5 @@
 import type { District } from "~/comments/districts";
-import type { Messages, translator } from "~/messages";
+import type { translator } from "~/messages";
 import { barTable, type NamedCounts } from "./BarChart";
 import type { ChartRows, ChartWords } from "./ChartFrame";
 import type { Picture } from "./chart-svg.server";

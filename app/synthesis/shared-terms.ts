@@ -1,7 +1,7 @@
 /** Syllables that say nothing of what a text is about, folded. */
 const EMPTY = new Set(
   ("va la cua cho cac nhung mot nay do khi thi ma o tai tu den voi trong ngoai tren duoi ve co khong duoc bi phai nen se da dang cung " +
-    "de vi do nhu hay hoac neu toi chung ta xin ong ba dong chi y kien nghi gop du thao bao cao phan muc doan can them sua bo sung ro hon").split(" "),
+    "de vi do nhu hay hoac neu toi chung ta xin ong ba dong chi y kien nghi gop du thao bao phan muc doan can them sua bo sung ro hon").split(" "),
 );
 
 /** Characters of a text that are looked at. */
@@ -68,18 +68,18 @@ export function groupBySharedTerms(texts: readonly string[], limit: number): Ter
     const members = holder.members.filter((index) => !taken.has(index));
     if (members.length < 2) continue;
     members.forEach((index) => taken.add(index));
-    groups.push({ members, terms: sharedBy(members, all, key) });
+    groups.push({ members, terms: sharedBy(members, all, key, (term) => frequency.get(term)! > tooCommon) });
     if (groups.length === limit) break;
   }
   return groups.sort((a, b) => b.members.length - a.members.length || a.members[0]! - b.members[0]!);
 }
 
 /** The term that made a group and up to two more that most of it has, as they are written most often. */
-function sharedBy(members: number[], all: ReturnType<typeof termsOf>[], leading: string): string[] {
+function sharedBy(members: number[], all: ReturnType<typeof termsOf>[], leading: string, isCommon: (term: string) => boolean): string[] {
   const held = new Map<string, number>();
   for (const index of members) for (const key of all[index]!.keys()) held.set(key, (held.get(key) ?? 0) + 1);
   const others = [...held]
-    .filter(([key, count]) => key !== leading && count >= 2 && count >= members.length * 0.6)
+    .filter(([key, count]) => key !== leading && !isCommon(key) && count >= 2 && count >= members.length * 0.6)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, 2);
   return [leading, ...others.map(([key]) => key)].map((key) => {

@@ -63,7 +63,7 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
     taskList: tasks,
     events,
     // A decision's own job is on time; after a restore, or where one was lost, it is a minute late.
-    crontab: "*/10 * * * * check-registers\n* * * * * apply-decisions\n* * * * * unlock-dead",
+    crontab: "*/10 * * * * check-registers\n* * * * * apply-decisions\n* * * * * unlock-dead\n17 * * * * keep-retention",
     concurrency: 4,
     maxPoolSize: 5,
     noHandleSignals: true,

@@ -10,7 +10,7 @@ export const LANDSCAPE: Page = { ...PORTRAIT, landscape: true };
 type Lines = [text: string, look: ParagraphLook][];
 
 /** Lengths in twentieths of a point: of the Party's name in 15 points, of the motto in 14, and a third of a body's name. */
-const PARTY_RULE = 4_200;
+const PARTY_RULE = 4_900;
 const MOTTO_RULE = 3_900;
 const BODY_RULE = 1_200;
 const CELL_MARGINS = 170;

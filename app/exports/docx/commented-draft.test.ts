@@ -266,8 +266,8 @@ describe("the stream", () => {
     const ended = new Promise((resolve) => file.once("close", resolve));
     for await (const _ of file) break;
     await ended;
-    expect(closed).toBe(true);
-    expect(await spools()).toEqual(before);
+    await expect.poll(() => closed).toBe(true);
+    await expect.poll(spools).toEqual(before);
   });
 
   test("memory stays flat: five times the comments take no more than a little of it", () => {
