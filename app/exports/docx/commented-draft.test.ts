@@ -252,19 +252,25 @@ describe("the stream", () => {
     expect(await spools()).toEqual(before);
   });
 
-  test("closes its source and removes its files when nobody reads to the end", async () => {
+  test("closes its source and removes its files when the reader leaves, however many comments one place has", async () => {
     const before = await spools();
+    let opened = false;
     let closed = false;
     const endless = async function* () {
       try {
-        for (let index = 0; ; index++) yield comment(`${index}`, { text: "x".repeat(2_000) });
+        for (let index = 0; ; index++) {
+          yield comment(`${index}`, { text: "x".repeat(2_000) });
+          opened = true;
+        }
       } finally {
         closed = true;
       }
     };
     const file = writeCommentedDraft({ head, draft, comments: endless() });
     const ended = new Promise((resolve) => file.once("close", resolve));
-    for await (const _ of file) break;
+    file.resume();
+    await expect.poll(() => opened).toBe(true);
+    file.destroy();
     await ended;
     await expect.poll(() => closed).toBe(true);
     await expect.poll(spools).toEqual(before);

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { PassThrough, Readable } from "node:stream";
+import { PassThrough, pipeline, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import { anchorQuote } from "~/comments/anchor-quote";
 import { sectionTitle } from "~/documents/SectionTitle";
@@ -62,13 +62,20 @@ const PIECE = 65_536;
  * The stream fails when a comment's place is not in the draft, or comes before one already written: none is left out.
  */
 export function writeCommentedDraft(input: CommentedDraft): Readable {
-  const file = withSpools(["comments", "extended", "manifest"], (spools) => packageBytes(input, spools));
-  return Readable.from(file, { objectMode: false });
+  const abandoned = new AbortController();
+  const bytes = withSpools(["comments", "extended", "manifest"], (spools) => packageBytes(input, spools, abandoned.signal));
+  // A reader who leaves is heard at once, however many comments one place still has.
+  const file = new PassThrough().once("close", () => abandoned.abort());
+  return pipeline(bytes, file, () => {});
 }
 
 type Spools = Record<"comments" | "extended" | "manifest", Spool>;
 
-async function* packageBytes(input: CommentedDraft, spools: Spools): AsyncGenerator<Buffer, void, undefined> {
+async function* packageBytes(
+  input: CommentedDraft,
+  spools: Spools,
+  abandoned: AbortSignal,
+): AsyncGenerator<Buffer, void, undefined> {
   const zip = new ZipFile();
   const output = new PassThrough();
   const fail = (error: unknown) => output.destroy(error as Error);
@@ -76,7 +83,7 @@ async function* packageBytes(input: CommentedDraft, spools: Spools): AsyncGenera
   zip.outputStream.pipe(output);
   const options = { mtime: input.head.madeAt };
   for (const [name, text] of fixedParts(input.head)) zip.addBuffer(Buffer.from(text), name, options);
-  const body = Readable.from(inPieces(documentXml(input, spools)));
+  const body = Readable.from(inPieces(documentXml(input, spools, abandoned)));
   body.on("error", fail);
   zip.addReadStream(body, "word/document.xml", options);
   const parts = [
@@ -92,7 +99,7 @@ async function* packageBytes(input: CommentedDraft, spools: Spools): AsyncGenera
   try {
     for await (const chunk of output as AsyncIterable<Buffer>) yield chunk;
   } finally {
-    // The source of the comments is closed before this stream is.
+    // The source of the comments is closed before the spools are.
     if (!body.closed) await once(body.destroy(), "close");
   }
 }
@@ -108,7 +115,11 @@ async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<Buffer, v
   yield Buffer.from(piece);
 }
 
-async function* documentXml({ head, draft, comments }: CommentedDraft, spools: Spools): AsyncGenerator<string, void, undefined> {
+async function* documentXml(
+  { head, draft, comments }: CommentedDraft,
+  spools: Spools,
+  abandoned: AbortSignal,
+): AsyncGenerator<string, void, undefined> {
   const source = new PlaceReader(comments);
   const ids: Ids = { next: 1 };
   let number = 0;
@@ -121,6 +132,7 @@ async function* documentXml({ head, draft, comments }: CommentedDraft, spools: S
     const quotes: QuoteRange[] = [];
     const plan = new PlanChanges(text);
     for (let comment = await source.take(key); comment; comment = await source.take(key)) {
+      abandoned.throwIfAborted();
       const range = changeable ? rangeOf(comment, text, number) : null;
       if (range) quotes.push(range);
       else whole.push(number);
