@@ -2,12 +2,14 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { addComment, makeRegister } from "../app/moderation/test-register";
 import { newId } from "../app/platform/ids.server";
+import { behindSample } from "./behind-sample";
 import { expect, expectAccessible, signIn, test, type Portal } from "./fixtures";
 
 /** A consultation of the test's own: three comments that say the same, one of them on a paragraph, and two others. */
 async function fill({ db }: Portal) {
   const slug = `so-lieu-${newId()}`;
   const register = await makeRegister(db, slug);
+  await behindSample({ db }, register.consultationId);
   const same = [
     await addComment(db, register, { path: "p1-a-i", paragraph: 2, district: "sin-ho" }),
     await addComment(db, register, { path: "p1-a", district: "sin-ho" }),
@@ -63,12 +65,12 @@ test.describe("without JavaScript", () => {
     await expect(page.locator(".numbers-total")).toHaveText("3 văn bản khác nhau");
     await expect(page.getByRole("img", { name: /^Theo kênh tiếp nhận 5 dòng\. Nhiều nhất: Cổng góp ý, 3 văn bản khác nhau\.$/ })).toBeVisible();
 
-    const [table] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Tải bảng (CSV): Theo kênh tiếp nhận" }).click()]);
+    const [table] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Tải bảng (CSV) Theo kênh tiếp nhận" }).click()]);
     expect(table.suggestedFilename()).toBe(`${slug}-kenh-van-ban.csv`);
     expect(await readFile(await table.path(), "utf8")).toBe(
       '\ufeff"Mục","Ý kiến","Văn bản khác nhau"\r\n"Cổng góp ý","4","3"\r\n"Thư điện tử","0","0"\r\n"Bưu điện","1","1"\r\n"Hội nghị","0","0"\r\n"Nhập từ tệp","0","0"\r\n',
     );
-    const [picture] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Tải hình (SVG): Theo phần, mục của dự thảo" }).click()]);
+    const [picture] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Tải hình (SVG) Theo phần, mục của dự thảo" }).click()]);
     expect(await readFile(await picture.path(), "utf8")).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<svg .*Tiêu đề p1-a-i/s);
   });
 });
@@ -105,7 +107,7 @@ test("a compiler reads the numbers, sees that they are being counted, and saves 
   await expectAccessible(page);
   await page.getByRole("link", { name: "Chỉ đếm mỗi văn bản một lần" }).click();
   await expect(page.locator(".numbers-total")).toHaveText("3 văn bản khác nhau");
-  const [table] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Tải bảng (CSV): Theo nơi ở" }).click()]);
+  const [table] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Tải bảng (CSV) Theo nơi ở" }).click()]);
   expect(await readFile(await table.path(), "utf8")).toContain('"Huyện Sìn Hồ","2","1"');
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

@@ -33,7 +33,7 @@ export async function addComments({ db: { prisma } }: Portal, sectionPath: strin
 }
 
 /** Address of the desk with the waiting comments of one section. */
-export const deskOf = (sectionPath: string) => `/can-bo/kiem-duyet?muc=${sectionPath}`;
+export const deskOf = (sectionPath: string) => `/can-bo/kiem-duyet?dot=bao-cao-chinh-tri-2020&muc=${sectionPath}`;
 
 /** What was decided takes effect when it can no longer be taken back: ten seconds and the worker's next look. */
 export const UNDONE_NO_MORE = { timeout: 25_000 };

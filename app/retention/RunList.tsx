@@ -20,7 +20,7 @@ export function RunList({ runs }: { runs: Run[] }) {
   const t = useTranslations("retention.run");
   const { number } = useFormatter();
   return (
-    <section aria-labelledby="da-xoa">
+    <section>
       <h2 id="da-xoa">{t("list")}</h2>
       {runs.length === 0 ? (
         <p>{t("none")}</p>

@@ -57,7 +57,8 @@ export async function plantPerson(db: Database, slug: string) {
   await prisma.commentRevision.create({ data: { id: newId(), consultationId, commentId: web, number: 1, kind: "amend", text, proposed: `Bỏ ${PLANTED.phone}`, createdAt: at } });
   await prisma.comment.update({ where: { id: web }, data: { revision: 1 } });
   await pool.query(
-    `INSERT INTO comment_analysis (comment_id, consultation_id, flags, findings, words) VALUES ($1, $2, '{}', '[]', words_vi($3))`,
+    `INSERT INTO comment_analysis (comment_id, consultation_id, flags, findings, words) VALUES ($1, $2, '{}', '[]', words_vi($3))
+     ON CONFLICT (comment_id) DO UPDATE SET flags = '{}', findings = '[]', words = excluded.words`,
     [web, consultationId, text],
   );
   const span = (within: string, field: "text" | "proposed", words: string) => ({ field, start: within.indexOf(words), end: within.indexOf(words) + words.length, reason: "1" });

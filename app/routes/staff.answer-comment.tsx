@@ -16,6 +16,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return actOnAnswer(request, context, { commentId: params.commentId ?? "" }, staff.id);
 }
 
+/** After a refusal too: what another wrote meanwhile has to be seen. */
+export const shouldRevalidate = () => true;
+
 export const meta: MetaFunction = () => [{ title: `${translator("answers")("title")} — ${translator("common")("portal")}` }];
 
 export default function AnswerComment() {

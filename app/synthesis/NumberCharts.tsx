@@ -43,17 +43,16 @@ export function NumberCharts({ numbers, once, counting, addresses }: Props) {
       </nav>
       <p className="hint">{t(once ? "switch.onceHelp" : "switch.allHelp")}</p>
       {chartsOf(numbers, once, { t, comment }).map(({ key, picture }) => (
-        <section key={key} id={key} aria-label={picture.title}>
+        <div key={key} id={key} className="numbers-chart">
           <Chart id={key} picture={picture} />
           <p className="numbers-files">
             {(["svg", "csv"] as const).map((format) => (
               <a key={format} href={addresses.file(`${key}.${format}`)} download>
-                {t(`file.${format}`)}
-                <span className="visually-hidden">: {picture.title}</span>
+                {t(`file.${format}`)} <span className="visually-hidden">{picture.title}</span>
               </a>
             ))}
           </p>
-        </section>
+        </div>
       ))}
     </div>
   );
