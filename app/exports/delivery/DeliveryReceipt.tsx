@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl/react";
 import { sizeText } from "~/comments/size-text";
 import { useInstantText } from "~/messages/use-instant-text";
 import { Field } from "~/ui/Field";
-import type { DocumentKind } from "../documents/kinds";
+import type { DocumentKind } from "~/exports/documents/kinds";
 import type { Receipt } from "./read-receipt.server";
 
 /** What came of comparing a file. */

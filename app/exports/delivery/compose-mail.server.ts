@@ -1,4 +1,4 @@
-import type { DocumentKind } from "../documents/kinds";
+import type { DocumentKind } from "~/exports/documents/kinds";
 import type { ChannelNumbers } from "./count-delivery.server";
 import { signLink } from "./delivery-link.server";
 import { deliveryMail } from "./delivery-mail";

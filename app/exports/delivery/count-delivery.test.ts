@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { addComment, minutesAfter } from "~/moderation/test-register";
 import { readFileContent } from "~/platform/files/read-file.server";
 import { testDatabase } from "~/platform/test/database";
-import { makeDocuments } from "../documents/make-documents.server";
+import { makeDocuments } from "~/exports/documents/make-documents.server";
 import type { ChannelNumbers } from "./count-delivery.server";
 import { reconcileDeliveries } from "./list-deliveries.server";
 import { makeDeliveries } from "./test-delivery";

@@ -2,7 +2,7 @@ import type { Channel } from "~/comments/channels";
 import { sizeText } from "~/comments/size-text";
 import { sourceLocale, translator } from "~/messages";
 import { instantText } from "~/messages/instants";
-import type { DocumentKind } from "../documents/kinds";
+import type { DocumentKind } from "~/exports/documents/kinds";
 import type { ChannelNumbers } from "./count-delivery.server";
 
 interface DeliveryMail {

@@ -8,7 +8,7 @@ import { addComment, minutesAfter } from "~/moderation/test-register";
 import { withTransaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { testDatabase } from "~/platform/test/database";
-import { giveUpDocuments, makeDocuments } from "../documents/make-documents.server";
+import { giveUpDocuments, makeDocuments } from "~/exports/documents/make-documents.server";
 import { addRecipient, endRecipient } from "./change-recipients.server";
 import { keepDeliveries } from "./keep-deliveries.server";
 import { listDeliveries } from "./list-deliveries.server";

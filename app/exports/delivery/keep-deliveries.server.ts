@@ -3,7 +3,7 @@ import { enqueueMail } from "~/mail/enqueue-mail.server";
 import { translator } from "~/messages";
 import { instantText } from "~/messages/instants";
 import type { Database, Tx } from "~/platform/db.server";
-import type { DocumentKind, Layout } from "../documents/kinds";
+import type { DocumentKind, Layout } from "~/exports/documents/kinds";
 import type { DeliverySettings } from "./compose-mail.server";
 import { handOver } from "./hand-over.server";
 import { requestDelivery } from "./request-delivery.server";

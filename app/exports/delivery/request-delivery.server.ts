@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import { recordAct } from "~/auth/record-act.server";
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
-import type { DocumentRequest } from "../documents/request-documents.server";
-import { requestDocuments } from "../documents/request-documents.server";
+import { requestDocuments, type DocumentRequest } from "~/exports/documents/request-documents.server";
 
 export interface DeliveryRequest extends DocumentRequest {
   /** Of those who are on the list now; others are left out. */

@@ -1,6 +1,6 @@
 import { recordAct } from "~/auth/record-act.server";
 import type { Database } from "~/platform/db.server";
-import { DOCUMENT_KINDS, type DocumentKind, type Layout } from "../documents/kinds";
+import { DOCUMENT_KINDS, type DocumentKind, type Layout } from "~/exports/documents/kinds";
 
 interface Schedule {
   consultationId: string;

@@ -6,7 +6,7 @@ import { withTransaction, type Database } from "~/platform/db.server";
 import { saveFile } from "~/platform/files/save-file.server";
 import { newId } from "~/platform/ids.server";
 import { readSnapshot } from "~/platform/snapshot.server";
-import { countDelivery, writeCommentIds } from "../delivery/count-delivery.server";
+import { countDelivery, writeCommentIds } from "~/exports/delivery/count-delivery.server";
 import type { DocumentKind, Layout } from "./kinds";
 import { readLetterheads } from "./letterhead.server";
 import { makeFiles } from "./make-files.server";

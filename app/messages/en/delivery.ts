@@ -30,6 +30,7 @@ export const delivery = {
     hourOf: "{hour}:00",
     submit: "Save schedule",
     saved: "The schedule is saved.",
+    change: "Set the schedule",
     off: "The schedule is off.",
     next: "Next delivery: {at}.",
     over: "No scheduled delivery is left.",

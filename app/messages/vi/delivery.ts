@@ -31,6 +31,7 @@ export const delivery = {
     hourOf: "{hour} giờ",
     submit: "Lưu lịch gửi",
     saved: "Đã lưu lịch gửi.",
+    change: "Đặt lịch",
     off: "Lịch đang tắt.",
     next: "Lần gửi tới: {at}.",
     over: "Không còn lần gửi nào theo lịch.",
