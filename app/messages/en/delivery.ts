@@ -108,7 +108,7 @@ Figures as of {at}. They are large, so this mail has links to them.`,
     everything: "Every comment received is in the documents, withheld ones too (with the reason).",
     personal: "The documents hold personal data of contributors: for the synthesis only, please do not forward.",
     until: "The links open until {at}. Whoever has a link can use it, so please do not forward this mail.",
-    register: `SHA-256 of the register at that instant, printed in every document:
+    register: `SHA-256 of the register at that instant (its first 12 signs stand in the name of every file):
 {sha256}`,
     receipt: `Please confirm receipt, and check your files against their SHA-256, at:
 {link}`,

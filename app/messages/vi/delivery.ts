@@ -109,7 +109,7 @@ Số liệu đến {at}. Tài liệu lớn nên thư này có liên kết tải 
     everything: "Mọi ý kiến đã nhận đều có trong tài liệu, kể cả ý kiến không công bố (kèm lý do).",
     personal: "Tài liệu có thông tin cá nhân của người góp ý: chỉ dùng để tổng hợp, xin không chuyển tiếp.",
     until: "Liên kết tải về dùng được đến {at}. Ai có liên kết đều tải được, nên xin không chuyển tiếp thư này.",
-    register: `SHA-256 của sổ tiếp nhận tại thời điểm ấy, in trong mọi tài liệu:
+    register: `SHA-256 của sổ tiếp nhận tại thời điểm ấy (12 ký tự đầu nằm trong tên mọi tệp):
 {sha256}`,
     receipt: `Xin báo đã nhận, và đối chiếu tệp với mã SHA-256, tại:
 {link}`,
