@@ -50,7 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       reconciled: await reconcileDeliveries(context.db, { consultationId }),
       paged: before !== null,
       smtp: env.SMTP_URL !== undefined,
-      mailMax: env.MAIL_MAX_MB * 1e6,
+      megabytes: env.MAIL_MAX_MB,
     },
   };
 }
@@ -96,7 +96,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       if (missing) return refuse("send", missing);
       const recipientIds = form.getAll("to").map(String).filter((id) => isId(id));
       const requested = await db.prisma.$transaction((tx) => requestDelivery(tx, { ...by, ...wanted, recipientIds, scheduledFor: null }, now));
-      return requested.ok ? done("&da-gui=1") : refuse("send", "noneTo");
+      return requested.ok ? done(`&da-gui=${requested.deliveryId}`) : refuse("send", "noneTo");
     }
     case "schedule": {
       const wanted = choices();
@@ -169,9 +169,9 @@ export default function Delivery() {
           <h2>{t("recipients.title")}</h2>
           <RecipientList recipients={current.recipients} error={refused?.where === "recipients" ? t(`recipients.${refused.error}`) : null} />
           {current.recipients.length > 0 && (
-            <details className="delivery-part" key={`send ${current.slug} ${current.deliveries[0]?.id}`} open={current.deliveries.length === 0 || refused?.where === "send" || undefined}>
+            <details className="delivery-part" key={`send ${current.slug} ${search.get("da-gui")}`} open={current.deliveries.length === 0 || refused?.where === "send" || undefined}>
               <summary>{t("now.title")}</summary>
-              <SendForm recipients={current.recipients} mailMax={current.mailMax} error={choiceError("send")} />
+              <SendForm recipients={current.recipients} megabytes={current.megabytes} error={choiceError("send")} />
             </details>
           )}
           <h2>{t("schedule.title")}</h2>

@@ -1,19 +1,17 @@
 import { Form } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl/react";
-import { sizeText } from "~/comments/size-text";
+import { useTranslations } from "use-intl/react";
 import { DocumentChoices } from "~/exports/documents/DocumentChoices";
 
 interface Props {
   recipients: { id: string; name: string; email: string }[];
-  /** Bytes. */
-  mailMax: number;
+  /** That a mail may have at most. */
+  megabytes: number;
   error: string | null;
 }
 
 /** Documents made now and sent as soon as they are. */
-export function SendForm({ recipients, mailMax, error }: Props) {
+export function SendForm({ recipients, megabytes, error }: Props) {
   const t = useTranslations("delivery.now");
-  const locale = useLocale();
   return (
     <Form className="export-form" method="post">
       <input type="hidden" name="intent" value="send" />
@@ -34,7 +32,7 @@ export function SendForm({ recipients, mailMax, error }: Props) {
         ))}
       </fieldset>
       <DocumentChoices id="send" />
-      <p className="hint">{t("size", { size: sizeText(mailMax, locale) })}</p>
+      <p className="hint">{t("size", { megabytes })}</p>
       <p>
         <button type="submit">{t("submit")}</button>
       </p>

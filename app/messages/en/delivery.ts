@@ -19,7 +19,7 @@ export const delivery = {
     to: "Send to",
     submit: "Make documents and send",
     noneTo: "Please choose at least one recipient.",
-    size: "A mail with its files has at most {size}. For larger documents the mail has links to them, which open for 7 days.",
+    size: "A mail with its files has at most {megabytes, number} MB. For larger documents the mail has links to them, which open for 7 days.",
     started: "The documents are being made. The mails go out as soon as they are; this page follows by itself.",
   },
   schedule: {
@@ -45,7 +45,7 @@ export const delivery = {
     preparing: "Making documents: {done, number} of {total, number} entries.",
     queued: "Waiting for the documents to be made.",
     unmade: "The documents could not be made, so nothing was sent. The comments are not affected. Please send again; if it fails again, tell an administrator.",
-    numbers: "{new, number} comments new since the last delivery, {total, number} in total; as of {at}.",
+    numbers: "{new, number} new comments, {total, number} in total; as of {at}.",
     channel: "{channel}: {new, number} new / {total, number}",
     reconciled: "{deliveries, plural, one {New ones of # delivery} other {New ones of # deliveries, added up}}: {sum, number}. Delivered comments, counted one by one: {delivered, number}. Total of the last delivery: {last, number}.",
     equal: "The three numbers agree.",

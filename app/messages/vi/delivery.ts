@@ -20,7 +20,7 @@ export const delivery = {
     to: "Gửi cho",
     submit: "Lập tài liệu và gửi",
     noneTo: "Xin chọn ít nhất một người nhận.",
-    size: "Thư kèm tệp tối đa {size}. Tài liệu lớn hơn thì thư có liên kết tải về, dùng được 7 ngày.",
+    size: "Thư kèm tệp tối đa {megabytes, number} MB. Tài liệu lớn hơn thì thư có liên kết tải về, dùng được 7 ngày.",
     started: "Đang lập tài liệu. Lập xong thì thư được gửi đi ngay; trang này tự cập nhật.",
   },
   schedule: {
@@ -46,7 +46,7 @@ export const delivery = {
     preparing: "Đang lập tài liệu: {done, number} trên {total, number} lượt ý kiến.",
     queued: "Đang chờ lập tài liệu.",
     unmade: "Không lập được tài liệu nên chưa gửi. Ý kiến không bị ảnh hưởng. Xin gửi lại; nếu vẫn không được, báo người quản trị.",
-    numbers: "{new, number} ý kiến mới từ lần gửi trước, tổng số {total, number}; số liệu đến {at}.",
+    numbers: "{new, number} ý kiến mới, tổng số {total, number}; số liệu đến {at}.",
     channel: "{channel}: {new, number} mới / {total, number}",
     reconciled: "{deliveries, plural, other {Cộng số mới của # lần gửi}}: {sum, number}. Đếm từng ý kiến đã gửi: {delivered, number}. Tổng số của lần gửi cuối: {last, number}.",
     equal: "Ba số khớp nhau.",
