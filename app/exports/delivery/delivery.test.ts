@@ -42,8 +42,9 @@ describe("small documents", () => {
     await addComment(db, register, { text: "Ý kiến có dấu: ơ, ữ." });
     const { sent, set } = await register.make({ kinds: ["report-docx", "register-csv", "register-jsonl"] });
     await deliver(sent[0]!.mailId!);
-    const { mail } = smtp.received[0]!;
+    const { mail, envelope } = smtp.received[0]!;
     expect(mail.messageId).toBe(`<${sent[0]!.id}@gopy.example>`);
+    expect(envelope).toBe(sent[0]!.id);
     expect(mail.headers.get("auto-submitted")).toBe("auto-generated");
     const hash = (content: Buffer) => createHash("sha256").update(content).digest("hex");
     expect(mail.attachments.map(({ filename, content }) => [filename, hash(content)]).sort()).toEqual(set.files.map(({ file }) => [file.name, file.sha256]).sort());

@@ -47,15 +47,16 @@ export async function makeDeliveries(db: Database, slug: string, people = ["Chá
 
 /** A mail server that answers with these codes first, and then takes everything. */
 export function testMailServer() {
-  const state = { answers: [] as number[], received: [] as { mail: ParsedMail; envelope: unknown }[] };
+  const state = { answers: [] as number[], received: [] as { mail: ParsedMail; /** Name of the envelope (RFC 3461). */ envelope: string | null }[] };
   const smtp = new SMTPServer({
     authOptional: true,
+    hideDSN: false,
     disabledCommands: ["STARTTLS"],
     onData(stream, session, done) {
       void simpleParser(stream).then((mail) => {
         const responseCode = state.answers.shift();
         if (responseCode) return done(Object.assign(new Error(`not ${session.envelope.rcptTo[0]?.address}`), { responseCode }));
-        state.received.push({ mail, envelope: session.envelope.mailFrom });
+        state.received.push({ mail, envelope: (session.envelope.dsn?.envid as string | undefined) ?? null });
         done(null, "OK: queued as 4F1 for <somebody@tinhuy.example>");
       });
     },
