@@ -4,12 +4,11 @@ import type { Browser, Page } from "@playwright/test";
 import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { newReceiptCode } from "../app/comments/receipt-code";
-import { addComment, makeRegister } from "../app/moderation/test-register";
+import { addComment, BEFORE_SAMPLE, makeRegister } from "../app/moderation/test-register";
 import { newId } from "../app/platform/ids.server";
 import { addComments as addToTopic } from "../app/synthesis/change-comments.server";
 import { citationCode } from "../app/synthesis/citation-code";
 import { createTopic } from "../app/synthesis/create-topic.server";
-import { behindSample } from "./behind-sample";
 import { expect, expectAccessible, signIn, test, type Portal } from "./fixtures";
 import { startPortal } from "./portal";
 
@@ -19,9 +18,8 @@ const code = () => newReceiptCode(randomBytes);
 /** A consultation of the test's own: a published comment, one redacted, one withheld, one in no topic. */
 async function fill({ db }: Portal, email: string) {
   const slug = `tra-loi-${newId()}`;
-  const register = await makeRegister(db, slug);
+  const register = await makeRegister(db, slug, BEFORE_SAMPLE);
   const { consultationId } = register;
-  await behindSample({ db }, consultationId);
   const author = await db.prisma.contributor.create({
     data: { id: newId(), consultationId, name: "Lò Văn Kín", email, showName: false, createdAt: new Date() },
   });

@@ -1,15 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { addComment, makeRegister } from "../app/moderation/test-register";
+import { addComment, BEFORE_SAMPLE, makeRegister } from "../app/moderation/test-register";
 import { newId } from "../app/platform/ids.server";
-import { behindSample } from "./behind-sample";
 import { expect, expectAccessible, signIn, test, type Portal } from "./fixtures";
 
 /** A consultation of the test's own: three comments that say the same, one of them on a paragraph, and two others. */
 async function fill({ db }: Portal) {
   const slug = `so-lieu-${newId()}`;
-  const register = await makeRegister(db, slug);
-  await behindSample({ db }, register.consultationId);
+  const register = await makeRegister(db, slug, BEFORE_SAMPLE);
   const same = [
     await addComment(db, register, { path: "p1-a-i", paragraph: 2, district: "sin-ho" }),
     await addComment(db, register, { path: "p1-a", district: "sin-ho" }),

@@ -1,9 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { quoteAt } from "../app/comments/anchor-quote";
+import { addStaff } from "../app/auth/test-staff";
+import { addRecipient } from "../app/exports/delivery/change-recipients.server";
+import { signLink } from "../app/exports/delivery/delivery-link.server";
+import { requestDelivery } from "../app/exports/delivery/request-delivery.server";
 import { newReceiptCode } from "../app/comments/receipt-code";
 import { newId } from "../app/platform/ids.server";
 import { decideOn } from "./decide-on";
-import { SAMPLE, TARGETS, type Portal } from "./fixtures";
+import { expect, SAMPLE, TARGETS, type Portal } from "./fixtures";
 
 /** What the public pages are looked at with: addresses and codes that lead to each of their states. */
 export type Content = Awaited<ReturnType<typeof addContent>> & Awaited<ReturnType<typeof addClosedContent>>;
@@ -65,7 +69,26 @@ export async function addContent(portal: Portal) {
     usedKey: (await rowOf(quoted)).submissionKey,
     fourth,
     invitation: new URL(portal.firstInvitation).pathname,
+    delivery: await addDelivery(portal),
   };
+}
+
+/** A delivery to two recipients, one of whom has confirmed it: tokens of their pages and of links to a file, and its hash. */
+async function addDelivery(portal: Portal) {
+  const { prisma } = portal.db;
+  const { id: consultationId } = await prisma.consultation.findFirstOrThrow({ where: { slug: SAMPLE.slice(1) } });
+  const staffId = await addStaff(portal.db, `${newId()}@laichau.example`, ["compiler"], new Date());
+  for (const number of [1, 2]) await addRecipient(portal.db, { consultationId, name: `Văn phòng ${number}`, email: `van-phong-${number}@tinhuy.example`, staffId }, new Date());
+  const recipientIds = (await prisma.deliveryRecipient.findMany({ where: { consultationId } })).map(({ id }) => id);
+  const wanted = { consultationId, staffId, kinds: ["report-docx", "register-csv"] as const, personalData: true, layout: "party" as const, recipientIds, scheduledFor: null, why: "Kiểm thử" };
+  await prisma.$transaction((tx) => requestDelivery(tx, wanted, new Date()));
+  await expect.poll(() => prisma.delivery.count({ where: { consultationId, handedAt: { not: null } } }), { timeout: 60_000 }).toBe(1);
+  const [open, confirmed] = await prisma.deliveryTransmission.findMany({ orderBy: { recipient: { createdAt: "asc" } } });
+  const file = await prisma.documentFile.findFirstOrThrow({ where: { kind: "register-csv" }, include: { file: true } });
+  const receiptOf = ({ id, linkKey }: NonNullable<typeof open>) => signLink({ kind: "receipt", transmissionId: id }, linkKey);
+  const linkUntil = (expiresAt: Date) => signLink({ kind: "file", transmissionId: open!.id, fileId: file.fileId, expiresAt }, open!.linkKey);
+  await postForm(portal, `/nhan/${receiptOf(confirmed!)}`, { intent: "confirm" });
+  return { open: receiptOf(open!), confirmed: receiptOf(confirmed!), file: linkUntil(new Date(Date.now() + 86_400_000)), expired: linkUntil(new Date(0)), sha256: file.file.sha256 };
 }
 
 /** A paragraph with other words in it, as somebody may propose it. */

@@ -10,7 +10,7 @@ import { test, visit } from "./visit";
 test.use({ trace: "off" });
 
 /** Routes without a public page: they answer programs or taps, or need somebody signed in (see staff-guard.test.ts). */
-const NO_PUBLIC_PAGE = /^routes\/(api\.|staff\.(?!sign-in\.|invitation)|staff\.tsx|support\.ts|numbers-file\.ts)/;
+const NO_PUBLIC_PAGE = /^routes\/(api\.|staff\.(?!sign-in\.|invitation)|staff\.tsx|support\.ts|numbers-file\.ts|delivery-download\.ts)/;
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };

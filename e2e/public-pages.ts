@@ -29,6 +29,7 @@ export const PUBLIC_PAGES = {
   "comment forms": formPages,
   "published comments": commentPages,
   receipts: receiptPages,
+  deliveries: deliveryPages,
   "the portal's own pages": ownPages,
   "pages our script changes": scriptPages,
   "pages after the deadline": closedPages,
@@ -128,6 +129,21 @@ function receiptPages(content: Content): PublicPage[] {
     { name: "e-mail to confirm", path: `/xac-nhan/${content.unconfirmed}`, has: "main form button" },
     { name: "e-mail confirmed", path: `/xac-nhan/${content.confirmed}`, has: "[role=status]" },
     { name: "e-mail link that is wrong", path: "/xac-nhan/khong-co", status: 404, has: "main h1" },
+  ];
+}
+
+function deliveryPages({ delivery }: Content): PublicPage[] {
+  const check = (sha256: string) => ({ path: `/nhan/${delivery.open}`, form: { intent: "check", sha256 } });
+  return [
+    { name: "a delivery's receipt", path: `/nhan/${delivery.open}`, has: "form[data-check]" },
+    { name: "a delivery's receipt, confirmed", path: `/nhan/${delivery.confirmed}`, has: ".done[role=status]" },
+    { name: "a delivery's receipt, a file that matches", ...check(delivery.sha256), has: ".done strong" },
+    { name: "a delivery's receipt, a file that does not", ...check("0".repeat(64)), has: ".error-summary .hash" },
+    { name: "a delivery's receipt, no hash", ...check("abc"), status: 422, has: ".error-summary" },
+    { name: "a delivery's receipt that is not there", path: `/nhan/${delivery.open.slice(1)}`, status: 404, has: "main h1" },
+    { name: "a file of a delivery", path: `/tai-ve/${delivery.file}`, has: "main form button" },
+    { name: "a file of a delivery, expired", path: `/tai-ve/${delivery.expired}`, status: 410, has: "main h1" },
+    { name: "a file of a delivery that is not there", path: "/tai-ve/khong-co", status: 404, has: "main h1" },
   ];
 }
 

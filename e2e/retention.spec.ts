@@ -1,5 +1,5 @@
+import { BEFORE_SAMPLE } from "../app/moderation/test-register";
 import { CODES, findInDatabase, PLANTED, plantPerson } from "../app/retention/test-retention";
-import { behindSample } from "./behind-sample";
 import { expect, expectAccessible, readCode, sendComment, signIn, TARGETS, test } from "./fixtures";
 import { startPortal } from "./portal";
 
@@ -89,8 +89,7 @@ test.describe("without JavaScript", () => {
 });
 
 test("a letter that has not been entered: its page says what is erased when", async ({ page, portal }) => {
-  const { consultationId, item } = await plantPerson(portal.db, `thu-cho-${Date.now()}`);
-  await behindSample(portal, consultationId);
+  const { item } = await plantPerson(portal.db, `thu-cho-${Date.now()}`, BEFORE_SAMPLE);
   await item("post", "waiting", CODES.waiting);
   await page.goto(`/tra-cuu/${CODES.waiting}`);
   await page.getByRole("link", { name: "Xóa thông tin liên hệ của tôi" }).click();

@@ -26,6 +26,12 @@ export type Act =
   | "moderation.settings-changed"
   | "moderation.insult-words-changed"
   | "retention.term-changed"
+  | "delivery.recipient-added"
+  | "delivery.recipient-ended"
+  | "delivery.schedule-changed"
+  | "delivery.requested"
+  | "delivery.sent-again"
+  | "delivery.links-revoked"
   | PersonalAct;
 
 /** Acts on personal data; each says in `data` what was looked at (`itemId`, `commentId`, `exportId`, `fileId`) and `why`. */

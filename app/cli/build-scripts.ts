@@ -24,6 +24,11 @@ export function buildWorkScript(buildDir: string) {
   return buildScript("app/prove-work.client.ts", path.join(buildDir, "client"), "prove-work.js");
 }
 
+/** What the page of a delivery's recipient loads besides. */
+export function buildCheckScript(buildDir: string) {
+  return buildScript("app/check-file.client.ts", path.join(buildDir, "client"), "check-file.js");
+}
+
 /** The service worker, at an address that stays; `version` names its build. After everything it keeps. */
 export async function buildServiceWorker(buildDir: string, version: string) {
   const client = path.join(buildDir, "client");

@@ -27,9 +27,10 @@ async function build(stamp: string) {
   const missing = findMissing(languages);
   if (missing.length > 0) throw new Error(`The screen texts are not whole:\n${missing.join("\n")}`);
   run(path.join(path.dirname(require.resolve("@remix-run/dev/package.json")), "dist", "cli.js"), "vite:build", "--logLevel", "warn");
-  const { buildReaderScripts, buildServiceWorker, buildWorkScript, compressAssets } = await import("./build-scripts");
+  const { buildCheckScript, buildReaderScripts, buildServiceWorker, buildWorkScript, compressAssets } = await import("./build-scripts");
   await buildReaderScripts(BUILD);
   await buildWorkScript(BUILD);
+  await buildCheckScript(BUILD);
   await buildServiceWorker(BUILD, stamp);
   compressAssets(BUILD);
   fs.writeFileSync(path.join(BUILD, "stamp"), stamp);

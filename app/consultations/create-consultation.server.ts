@@ -13,7 +13,7 @@ export interface NewConsultation {
 }
 
 /** Addresses that belong to the portal itself. */
-const RESERVED = ["xac-nhan", "du-lieu-mo", "sw.js", "prove-work.js", "icons", "manifest.webmanifest", ...locales, "tra-cuu", "quy-tac", "rieng-tu", "ngoai-tuyen", "can-bo", "assets", "healthz", "readyz", "api", "favicon.svg", "__manifest"];
+const RESERVED = ["xac-nhan", "nhan", "tai-ve", "check-file.js", "du-lieu-mo", "sw.js", "prove-work.js", "icons", "manifest.webmanifest", ...locales, "tra-cuu", "quy-tac", "rieng-tu", "ngoai-tuyen", "can-bo", "assets", "healthz", "readyz", "api", "favicon.svg", "__manifest"];
 
 export async function createConsultation(tx: Tx, input: NewConsultation, now: Date) {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(input.slug) || input.slug.length > 80 || RESERVED.includes(input.slug)) {

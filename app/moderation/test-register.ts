@@ -2,10 +2,12 @@ import type { Database } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 
 const OPENED = new Date("2020-06-01T00:00:00Z");
+/** Before the sample opens: staff pages and the front page show the latest consultation, which then stays the sample. */
+export const BEFORE_SAMPLE = new Date("2020-05-01T00:00:00Z");
 export const minutesAfter = (minutes: number) => new Date(OPENED.getTime() + minutes * 60_000);
 
 /** A consultation for tests: part one with divisions A (with its own I) and B, three paragraphs in each section. */
-export async function makeRegister({ prisma }: Database, slug: string) {
+export async function makeRegister({ prisma }: Database, slug: string, opensAt = OPENED) {
   const consultationId = newId();
   const draftId = newId();
   const base = { consultationId, draftId };
@@ -15,7 +17,7 @@ export async function makeRegister({ prisma }: Database, slug: string) {
       slug,
       title: "Dự thảo Báo cáo chính trị",
       organiser: "Tỉnh ủy",
-      opensAt: OPENED,
+      opensAt,
       closesAt: minutesAfter(25_000),
       createdAt: OPENED,
     },

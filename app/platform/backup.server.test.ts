@@ -9,6 +9,7 @@ import { newId } from "./ids.server";
 import { restoreBackup } from "./restore.server";
 import { readTar, TAR_END, tarEntry } from "./tar";
 import { testDatabase } from "./test/database";
+import { fillDelivery } from "./test/fill-delivery";
 import { fillIntake } from "./test/fill-intake";
 import { fillSynthesis } from "./test/fill-synthesis";
 
@@ -142,6 +143,7 @@ async function fill({ prisma, pool }: Pick<Database, "prisma" | "pool">) {
   });
   await fillIntake({ prisma, pool }, { consultationId, commentId, decisionId, staffId, hostile: HOSTILE, at });
   await fillSynthesis({ prisma }, { consultationId, commentId, contributorId, staffId, hostile: HOSTILE, at });
+  await fillDelivery({ prisma }, { consultationId, commentId, staffId, hostile: HOSTILE, at });
   const mail = (key: string, more: { sentAt?: Date; failedAt?: Date }) => ({
     id: newId(),
     consultationId,
@@ -228,7 +230,7 @@ test("the archive says what it holds, and large tables are cut into files", asyn
   expect(files.at(-1)?.name).toBe("manifest.json");
   expect(files.filter(({ name }) => name.startsWith("tables/draft/")).length).toBeGreaterThan(1);
   expect(JSON.parse(files.at(-1)?.content.toString("utf8") ?? "")).toEqual(made.manifest());
-  expect(made.manifest()?.tables.find(({ name }) => name === "mail_message")?.rows).toBe(3);
+  expect(made.manifest()?.tables.find(({ name }) => name === "mail_message")?.rows).toBe(4);
 });
 
 test("what is written while a backup is made is not in it", async () => {

@@ -43,6 +43,10 @@ const schema = z.object({
     z.string().regex(/^smtps?:\/\/[^/]+/, "must be an address such as smtp://user:password@mail.example.vn:587"),
   ),
   MAIL_FROM: z.preprocess(blankIsUnset, z.string().min(3).default("Cổng góp ý <khong-tra-loi@localhost>")),
+  MAIL_MAX_MB: z.preprocess(
+    blankIsUnset,
+    z.coerce.number("must be a number of megabytes from 0 to 100").min(0, "must be a number of megabytes from 0 to 100").max(100, "must be a number of megabytes from 0 to 100").default(10),
+  ),
   IMAP_URL: optional(
     z.string().refine(isMailbox, "must be an address such as imaps://user:password@mail.example.vn:993/INBOX, with special characters as %40"),
   ),

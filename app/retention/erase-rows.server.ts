@@ -21,7 +21,7 @@ export const ERASE: Record<Erasable, Erase> = {
   },
   // One that has not gone out goes nowhere: its job finds it given up.
   messages: (tx, ids, now) => tx.$executeRaw`
-    UPDATE mail_message SET recipient = '', subject = '', body = '', last_error = NULL, in_reply_to = NULL,
+    UPDATE mail_message SET recipient = '', subject = '', body = '', last_error = NULL, reply = NULL, in_reply_to = NULL,
       failed_at = CASE WHEN sent_at IS NULL THEN coalesce(failed_at, ${now}) ELSE failed_at END
     WHERE id = ANY (${ids}::uuid[])`,
   looks: (tx, ids) => tx.$executeRaw`UPDATE second_look SET words = NULL WHERE id = ANY (${ids}::uuid[])`,

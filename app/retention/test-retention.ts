@@ -24,9 +24,9 @@ const at = minutesAfter(10);
  * A register in which personal data stand wherever the portal puts any: a web comment that was edited, redacted,
  * published with its name and looked at again, a letter, two mails and a bounce, a list, files, mails out.
  */
-export async function plantPerson(db: Database, slug: string) {
+export async function plantPerson(db: Database, slug: string, opensAt?: Date) {
   const { prisma, pool } = db;
-  const register = await makeRegister(db, slug);
+  const register = await makeRegister(db, slug, opensAt);
   const { consultationId } = register;
   const staffId = await addModerator(db, "Lò Thị An");
   const contributor = async (more: { showName?: boolean } = {}) => {

@@ -48,6 +48,7 @@ const MAY: Record<string, Role | "anyone"> = {
   "routes/staff.summary.tsx": "compiler",
   "routes/staff.results.tsx": "compiler",
   "routes/staff.exports.tsx": "compiler",
+  "routes/staff.delivery.tsx": "compiler",
   "routes/staff.documents.tsx": "compiler",
   "routes/staff.document-file.ts": "compiler",
   "routes/staff.export-file.ts": "compiler",

@@ -1,14 +1,13 @@
-import { Readable } from "node:stream";
-import { createReadableStreamFromReadable, data, type ActionFunctionArgs } from "@remix-run/node";
+import { data, type ActionFunctionArgs } from "@remix-run/node";
 import { recordAct } from "~/auth/record-act.server";
 import { requireStaff } from "~/auth/require-staff.server";
 import { isId } from "~/moderation/cursor";
-import { readFileContent } from "~/platform/files/read-file.server";
+import { fileAnswer } from "./file-answer.server";
 
 /** A document that was made, as a download; each of personal data is written down. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { staff } = await requireStaff(request, context, "compiler");
-  const { prisma, pool } = context.db;
+  const { prisma } = context.db;
   const id = (await request.formData()).get("file");
   const found = typeof id === "string" && isId(id) ? await prisma.documentFile.findUnique({ where: { fileId: id }, include: { file: true, set: { select: { id: true, personalData: true } } } }) : null;
   if (!found) throw data(null, { status: 404 });
@@ -16,17 +15,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (set.personalData) {
     await recordAct(prisma, { type: "personal.export", staffId: staff.id, data: { setId: set.id, fileId: file.id, why: "documents.download" } }, context.now());
   }
-  const body = Readable.from(readFileContent(pool, file.id), { objectMode: false });
-  body.on("error", (err) => context.log.error({ err, file: file.id }, "a document broke off"));
-  request.signal.addEventListener("abort", () => body.destroy(), { once: true });
-  return new Response(createReadableStreamFromReadable(body), {
-    headers: {
-      "Content-Type": file.mediaType,
-      "Content-Length": String(file.bytes),
-      // The portal names these files itself, in plain letters.
-      "Content-Disposition": `attachment; filename="${file.name}"`,
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "no-store",
-    },
-  });
+  return fileAnswer(context, request, file);
 }

@@ -29,7 +29,7 @@ export const meta: MetaFunction = () => [
   { title: `${translator("staff")("mail.title")} — ${translator("common")("portal")}` },
 ];
 
-const KINDS = ["receipt", "revised", "withdrawn", "decided", "invitation", "intake-receipt", "intake-unreadable", "alarm"] as const;
+const KINDS = ["receipt", "revised", "withdrawn", "decided", "invitation", "intake-receipt", "intake-unreadable", "alarm", "delivery", "delivery-failed"] as const;
 
 export default function Outbox() {
   const t = useTranslations("staff");

@@ -5,7 +5,7 @@ const MOST = 500;
 const SAVED_AT = "x-saved-at";
 const TITLE = "x-saved-title";
 /** Pages for one person, the staff's, and what is no page; with or without a language before them. */
-const NEVER = /^(?:\/[a-z]{2})?\/(?:tra-cuu|xac-nhan|can-bo|api|ngoai-tuyen|healthz|readyz|assets|icons)(?:\/|$)/;
+const NEVER = /^(?:\/[a-z]{2})?\/(?:tra-cuu|xac-nhan|nhan|tai-ve|can-bo|api|ngoai-tuyen|healthz|readyz|assets|icons)(?:\/|$)/;
 
 export interface SavedPage {
   path: string;

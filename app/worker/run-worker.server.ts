@@ -2,11 +2,12 @@ import { EventEmitter } from "node:events";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { createTransport } from "nodemailer";
 import { giveUpDocuments, makeDocuments } from "~/exports/documents/make-documents.server";
+import { keepDeliveries } from "~/exports/delivery/keep-deliveries.server";
 import { readBulk } from "~/intake/bulk/read-bulk.server";
 import { registerBulk } from "~/intake/bulk/register-bulk.server";
 import { checkRegisters } from "~/intake/reconciliation/check-registers.server";
 import { watchMailbox } from "~/intake/mail/watch-mailbox.server";
-import { deliverMail } from "~/mail/deliver-mail.server";
+import { deliverMail, giveUpMail } from "~/mail/deliver-mail.server";
 import { analyseArrived } from "~/moderation/analysis/analyse-arrived.server";
 import { applyDecisions } from "~/moderation/apply-decisions.server";
 import { tellDecision } from "~/moderation/tell-decision.server";
@@ -27,8 +28,15 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
     : null;
   const tasks: TaskList = {};
   if (transporter) {
-    tasks["deliver-mail"] = (payload) =>
-      deliverMail(db, transporter, (payload as { mailId: string }).mailId, env.MAIL_FROM, now);
+    tasks["deliver-mail"] = async (payload, { job }) => {
+      const { mailId } = payload as { mailId: string };
+      try {
+        await deliverMail(db, transporter, mailId, env.MAIL_FROM, now);
+      } catch (error) {
+        if (job.attempts >= job.max_attempts) await giveUpMail(db, mailId, now());
+        throw error;
+      }
+    };
   }
   tasks["apply-decisions"] = (payload) => applyDecisions(db, payload as { batchId?: string }, now());
   const mail = { baseUrl: mailBase(env, `http://${env.HOST}:${env.PORT}`), from: env.MAIL_FROM };
@@ -48,6 +56,8 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
     }
   };
 
+  tasks["keep-deliveries"] = () => keepDeliveries(db, { ...mail, mailMax: env.MAIL_MAX_MB * 1e6 }, now());
+
   const living = new LivingWorkers(db.pool);
   const events: WorkerEvents = new EventEmitter();
   events.on("worker:create", ({ worker }) => void living.add(worker.workerId).catch((err: unknown) => log.error({ err }, "a worker could not be told to live")));
@@ -63,7 +73,7 @@ export async function runWorker(url: string, { db, env, log, now }: Pick<Service
     taskList: tasks,
     events,
     // A decision's own job is on time; after a restore, or where one was lost, it is a minute late.
-    crontab: "*/10 * * * * check-registers\n* * * * * apply-decisions\n* * * * * unlock-dead\n17 * * * * keep-retention",
+    crontab: "*/10 * * * * check-registers\n* * * * * apply-decisions\n* * * * * unlock-dead\n* * * * * keep-deliveries\n17 * * * * keep-retention",
     concurrency: 4,
     maxPoolSize: 5,
     noHandleSignals: true,

@@ -6,6 +6,7 @@ import { withTransaction, type Database } from "~/platform/db.server";
 import { saveFile } from "~/platform/files/save-file.server";
 import { newId } from "~/platform/ids.server";
 import { readSnapshot } from "~/platform/snapshot.server";
+import { countDelivery, writeCommentIds } from "~/exports/delivery/count-delivery.server";
 import type { DocumentKind, Layout } from "./kinds";
 import { readLetterheads } from "./letterhead.server";
 import { makeFiles } from "./make-files.server";
@@ -18,9 +19,9 @@ const NOTED_EVERY = 300;
  * and wherever it broke off before.
  */
 export async function makeDocuments(db: Database, { setId }: { setId: string }, now: Date): Promise<void> {
-  const set = await db.prisma.documentSet.findUnique({ where: { id: setId }, include: { consultation: true } });
+  const set = await db.prisma.documentSet.findUnique({ where: { id: setId }, include: { consultation: true, delivery: { select: { id: true } } } });
   if (!set || set.finishedAt || set.failedAt) return;
-  const { consultation, consultationId } = set;
+  const { consultation, consultationId, delivery } = set;
   const layout = set.layout as Layout;
   const about = {
     title: consultation.title,
@@ -32,6 +33,7 @@ export async function makeDocuments(db: Database, { setId }: { setId: string }, 
     letterhead: (await readLetterheads(db.prisma))[layout],
   };
   const directory = await mkdtemp(path.join(tmpdir(), "documents-"));
+  const ids = path.join(directory, "ids");
   let noted = -Infinity;
   const progress = async (done: number, total: number) => {
     if (performance.now() - noted < NOTED_EVERY) return;
@@ -40,6 +42,7 @@ export async function makeDocuments(db: Database, { setId }: { setId: string }, 
   };
   try {
     const made = readSnapshot(db.pool, async function* (client) {
+      if (delivery) await writeCommentIds(client, { consultationId, path: ids });
       yield await makeFiles(client, { consultationId, kinds: set.kinds as DocumentKind[], about, directory }, progress);
     });
     for await (const { head, files } of made) {
@@ -56,6 +59,7 @@ export async function makeDocuments(db: Database, { setId }: { setId: string }, 
           `UPDATE document_set SET done = total, taken_at = $2, finished_at = $2, comment_count = $3, counts = $4, register_sha256 = $5 WHERE id = $1`,
           [setId, now, total.received, JSON.stringify({ total, channels }), head.register],
         );
+        if (delivery) await countDelivery(tx, { deliveryId: delivery.id, path: ids, expected: total.received });
         const data = { setId, kinds: set.kinds, personalData: set.personalData, comments: total.received, sha256: head.register };
         await tx.query("INSERT INTO audit_event (id, consultation_id, staff_id, type, data, at) VALUES ($1, $2, $3, 'documents.made', $4, $5)", [
           newId(),

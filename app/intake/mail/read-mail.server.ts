@@ -20,6 +20,8 @@ const REFERENCES_MAX = 50;
 const ID_MAX = 250;
 /** Characters of a line's date that are read, with what it says in brackets. */
 const DATE_MAX = 200;
+/** As the portal names the envelopes of its mails. */
+const ENVELOPE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const FIRST_MAIL = Date.UTC(1971, 0);
 const ADDRESS = /^[^\s\p{Cc}<>()[\]\\,;:"@]{1,64}@(?=.{3,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/iu;
 
@@ -51,6 +53,9 @@ export interface ReadMail {
   setAside: SetAside | null;
   /** Of a bounce: Message-IDs it names, perhaps of the mail that did not arrive. */
   bounced: string[];
+  /** Of a bounce: names of envelopes it is about (RFC 3461), and its enhanced status code, "5.1.1". */
+  bouncedEnvelopes: string[];
+  bounceStatus: string | null;
   /** The mail as it came; of one that is too large its header. */
   source: Buffer;
 }
@@ -139,7 +144,7 @@ function describe(source: Buffer, mail: ParsedMail | null, unread: ReadMail["unr
     more: Math.max(0, attachments.length - ATTACHMENTS_MAX),
     unread,
     setAside,
-    bounced: setAside === "bounce" ? idsIn(bodyLines(source)) : [],
+    ...(setAside === "bounce" ? readBounce(source) : NO_BOUNCE),
     source: unread === "too-large" ? headerOf(source) : source,
   };
 }
@@ -173,10 +178,19 @@ function idsIn(text: string): string[] {
   return (text.slice(0, 64 * 1024).match(/<[^\s<>]{1,990}>/g) ?? []).slice(0, REFERENCES_MAX).map((id) => id.toWellFormed().replace(/[\u0000-\u001f]/g, ""));
 }
 
-/** Lines of a report's parts that name the mail it is about. */
-function bodyLines(source: Buffer): string {
+const NO_BOUNCE: Pick<ReadMail, "bounced" | "bouncedEnvelopes" | "bounceStatus"> = { bounced: [], bouncedEnvelopes: [], bounceStatus: null };
+
+/** What the parts of a report (RFC 3464) say of the mail it is about. One that is only late, or has arrived, did not bounce. */
+function readBounce(source: Buffer): typeof NO_BOUNCE {
   const body = source.toString("latin1", headerEnd(source), headerEnd(source) + 2 ** 20);
-  return (body.match(/^(?:Message-ID|X-Original-Message-ID|Original-Message-ID):[^\n]{0,1000}(?:\n[ \t][^\n]{0,1000})?/gim) ?? []).join(" ");
+  const fields = (name: string) => (body.match(new RegExp(`^(?:${name}):[^\\n]{0,1000}(?:\\n[ \\t][^\\n]{0,1000})?`, "gim")) ?? []).map((line) => line.slice(line.indexOf(":") + 1).trim());
+  const actions = fields("Action");
+  if (actions.length > 0 && !actions.some((action) => /^failed\b/i.test(action))) return NO_BOUNCE;
+  return {
+    bounced: idsIn(fields("Message-ID|X-Original-Message-ID|Original-Message-ID").join(" ")),
+    bouncedEnvelopes: fields("Original-Envelope-Id").filter((id) => ENVELOPE.test(id)),
+    bounceStatus: fields("Status").find((status) => /^5\.\d{1,3}\.\d{1,3}\b/.test(status))?.match(/^[\d.]+/)?.[0] ?? null,
+  };
 }
 
 /** Null too for a day before there was mail: the register keeps none that is made up. */

@@ -78,8 +78,12 @@ export async function takeMail(tx: PoolClient, { mail, attached, receivedAt }: A
     const file = await saveFile(tx, { consultationId, name, mediaType: identified.mediaType, content }, now);
     await tx.query("INSERT INTO intake_file (item_id, position, file_id) VALUES ($1, $2, $3)", [item.id, ++position, file.id]);
   }
-  if (mail.bounced.length > 0) {
-    await tx.query("UPDATE mail_message SET bounced_at = $2 WHERE message_id = ANY ($1) AND bounced_at IS NULL AND sent_at IS NOT NULL", [mail.bounced, now]);
+  if (mail.bounced.length > 0 || mail.bouncedEnvelopes.length > 0) {
+    await tx.query(
+      `UPDATE mail_message SET bounced_at = $3, bounce_status = $4
+       WHERE (message_id = ANY ($1) OR id = ANY ($2::uuid[])) AND bounced_at IS NULL AND sent_at IS NOT NULL`,
+      [mail.bounced, mail.bouncedEnvelopes, now, mail.bounceStatus],
+    );
   }
   await answerMail(tx, mail, { consultationId, title, receiptCode: item.receiptCode, receivedAt }, settings, now);
   const outcome = state === "waiting" ? "new" : state === "refused" ? "refused" : "set-aside";

@@ -7,6 +7,7 @@ import { collection } from "./collection";
 import { comment } from "./comment";
 import { common } from "./common";
 import { consultation } from "./consultation";
+import { delivery } from "./delivery";
 import { desk } from "./desk";
 import { documents } from "./documents";
 import { exports } from "./exports";
@@ -45,6 +46,7 @@ export const en = {
   comment,
   common,
   consultation,
+  delivery,
   desk,
   documents,
   exports,

@@ -8,6 +8,7 @@ export const staff = {
     answers: "Responses",
     exports: "Exports",
     documents: "Documents",
+    delivery: "Deliveries",
     numbers: "Numbers",
     reconciliation: "Reconciliation",
     mail: "Outgoing mail",
@@ -44,7 +45,7 @@ export const staff = {
     smtpMissing:
       "No mail server is set up (SMTP_URL), so messages wait here. Once one is, they are sent in order.",
     state: { waiting: "Waiting", sent: "Sent", failed: "Could not be sent", bounced: "Returned" },
-    kind: { receipt: "Receipt code", revised: "Comment changed", withdrawn: "Comment withdrawn", decided: "Decision told", invitation: "Invitation to staff", "intake-receipt": "Receipt code for a mail", "intake-unreadable": "Notice of an unreadable mail", alarm: "Alarm about numbers", other: "Other message" },
+    kind: { receipt: "Receipt code", revised: "Comment changed", withdrawn: "Comment withdrawn", decided: "Decision told", invitation: "Invitation to staff", "intake-receipt": "Receipt code for a mail", "intake-unreadable": "Notice of an unreadable mail", alarm: "Alarm about numbers", delivery: "Documents for the committee", "delivery-failed": "A delivery that did not arrive", other: "Other message" },
     columnKind: "Content",
     to: "Recipient",
     created: "Written at",

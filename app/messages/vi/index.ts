@@ -5,6 +5,7 @@ import { collection } from "./collection";
 import { comment } from "./comment";
 import { common } from "./common";
 import { consultation } from "./consultation";
+import { delivery } from "./delivery";
 import { desk } from "./desk";
 import { documents } from "./documents";
 import { exports } from "./exports";
@@ -43,6 +44,7 @@ export const vi = {
   comment,
   common,
   consultation,
+  delivery,
   desk,
   documents,
   exports,

@@ -8,6 +8,7 @@ export const staff = {
     answers: "Trả lời",
     exports: "Kết xuất",
     documents: "Tài liệu",
+    delivery: "Gửi báo cáo",
     numbers: "Số liệu",
     reconciliation: "Đối chiếu",
     mail: "Thư gửi đi",
@@ -43,7 +44,7 @@ export const staff = {
     smtpMissing:
       "Chưa cấu hình máy chủ thư (SMTP_URL), nên thư nằm chờ ở đây. Khi có cấu hình, thư được gửi đi theo thứ tự.",
     state: { waiting: "Đang chờ", sent: "Đã gửi", failed: "Không gửi được", bounced: "Bị trả lại" },
-    kind: { receipt: "Mã tiếp nhận", revised: "Báo ý kiến đã sửa", withdrawn: "Báo ý kiến đã rút", decided: "Báo kết quả kiểm duyệt", invitation: "Lời mời cán bộ", "intake-receipt": "Mã tiếp nhận cho thư đến", "intake-unreadable": "Báo thư không đọc được", alarm: "Báo động về số liệu", other: "Thư khác" },
+    kind: { receipt: "Mã tiếp nhận", revised: "Báo ý kiến đã sửa", withdrawn: "Báo ý kiến đã rút", decided: "Báo kết quả kiểm duyệt", invitation: "Lời mời cán bộ", "intake-receipt": "Mã tiếp nhận cho thư đến", "intake-unreadable": "Báo thư không đọc được", alarm: "Báo động về số liệu", delivery: "Gửi tài liệu cho Ban Tuyên giáo", "delivery-failed": "Báo lần gửi không đến nơi", other: "Thư khác" },
     columnKind: "Nội dung",
     to: "Người nhận",
     created: "Soạn lúc",

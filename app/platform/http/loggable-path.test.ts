@@ -9,6 +9,8 @@ test.each([
   ["/tra-cuu%2F7KM4T-92XAH-6RC8Y", "/tra-cuu/…"],
   ["/tra-cuu/7KM4T-92XAH-6RC8Y/1/sua", "/tra-cuu/…"],
   ["/xac-nhan/kP3_x-Yz", "/xac-nhan/…"],
+  ["/nhan/kP3_x-Yz", "/nhan/…"],
+  ["/tai-ve/kP3_x-Yz/tep", "/tai-ve/…"],
   ["/can-bo/loi-moi/abc", "/can-bo/loi-moi/…"],
   [`/${"a".repeat(9_000)}`, `/${"a".repeat(199)}`],
 ])("%s is logged as %s", (path, logged) => {

@@ -1,5 +1,5 @@
 /** Path segments after which a receipt code or a one-time token stands; routes are found in any case of letters. */
-const SECRET_AFTER = /^\/(tra-cuu|xac-nhan|can-bo\/loi-moi)\/.+/i;
+const SECRET_AFTER = /^\/(tra-cuu|xac-nhan|nhan|tai-ve|can-bo\/loi-moi)\/.+/i;
 
 /** Characters of a path that the log keeps: more than any of our addresses has. */
 const LONGEST = 200;
