@@ -37,9 +37,10 @@ export default function StaffFrame() {
           <NavLink to="/can-bo/tong-quan">{t("nav.overview")}</NavLink>
           {may("moderator") && <NavLink to="/can-bo/kiem-duyet">{t("nav.desk")}</NavLink>}
           {may("clerk") && <NavLink to="/can-bo/tiep-nhan">{t("nav.intake")}</NavLink>}
+          {may("compiler") && <NavLink to="/can-bo/tong-hop">{t("nav.grouping")}</NavLink>}
+          {may("compiler") && <NavLink to="/can-bo/tra-loi">{t("nav.answers")}</NavLink>}
           {may("compiler") && <NavLink to="/can-bo/tai-lieu">{t("nav.documents")}</NavLink>}
           {may("compiler") && <NavLink to="/can-bo/gui">{t("nav.delivery")}</NavLink>}
-          {may("compiler") && <NavLink to="/can-bo/tra-loi">{t("nav.answers")}</NavLink>}
           {may("compiler") && <NavLink to="/can-bo/ket-xuat">{t("nav.exports")}</NavLink>}
           {(may("moderator") || may("compiler")) && <NavLink to="/can-bo/so-lieu">{t("nav.numbers")}</NavLink>}
           <NavLink to="/can-bo/doi-chieu">{t("nav.reconciliation")}</NavLink>

@@ -39,11 +39,8 @@ export interface DeskComment {
   tags: string[];
 }
 
-/** One page of the grouping desk, in order of receipt: withheld comments too, no withdrawn or merged ones, nobody's name. */
-export async function listDeskComments(
-  tx: Tx,
-  { open = false, tagId, after, ...place }: CommentPlace & CommentFilter,
-): Promise<{ rows: DeskComment[]; next: Cursor | null }> {
+/** Which of `comment c` are listed. */
+function listed({ open = false, tagId, after, ...place }: CommentPlace & CommentFilter) {
   const { consultationId } = place;
   const here =
     "topicId" in place
@@ -58,12 +55,32 @@ export async function listDeskComments(
     AND c.id NOT IN (
       SELECT unnest(v.comment_ids) FROM coverage_waiver v
       WHERE v.consultation_id = ${consultationId}::uuid AND NOT EXISTS (SELECT 1 FROM waiver_revocation r WHERE r.waiver_id = v.id))`;
+  return Prisma.sql`c.consultation_id = ${consultationId}::uuid AND ${here} AND ${Prisma.raw(COUNTED)} ${open ? uncovered : Prisma.empty}
+    ${tagId ? Prisma.sql`AND EXISTS (SELECT 1 FROM comment_tag g WHERE g.tag_id = ${tagId}::uuid AND g.comment_id = c.id)` : Prisma.empty}
+    ${after ? Prisma.sql`AND (c.received_at, c.id) > (${after.at}, ${after.id}::uuid)` : Prisma.empty}`;
+}
+
+/** Ids of all that the pages of a list show, in any order. */
+export async function listDeskIds(tx: Tx, filter: CommentPlace & Omit<CommentFilter, "after">): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT c.id FROM comment c WHERE ${listed({ ...filter, after: null })}`;
+  return rows.map(({ id }) => id);
+}
+
+/** How many the pages of a list show. */
+export async function countDeskComments(tx: Tx, filter: CommentPlace & Omit<CommentFilter, "after">): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM comment c WHERE ${listed({ ...filter, after: null })}`;
+  return row!.count;
+}
+
+/** One page of the grouping desk, in order of receipt: withheld comments too, no withdrawn or merged ones, nobody's name. */
+export async function listDeskComments(
+  tx: Tx,
+  filter: CommentPlace & CommentFilter,
+): Promise<{ rows: DeskComment[]; next: Cursor | null }> {
   const rows = await tx.$queryRaw<Omit<DeskComment, "code">[]>`
     WITH page AS (
-      SELECT c.id FROM comment c
-      WHERE c.consultation_id = ${consultationId}::uuid AND ${here} AND ${Prisma.raw(COUNTED)} ${open ? uncovered : Prisma.empty}
-        ${tagId ? Prisma.sql`AND EXISTS (SELECT 1 FROM comment_tag g WHERE g.tag_id = ${tagId}::uuid AND g.comment_id = c.id)` : Prisma.empty}
-        ${after ? Prisma.sql`AND (c.received_at, c.id) > (${after.at}, ${after.id}::uuid)` : Prisma.empty}
+      SELECT c.id FROM comment c WHERE ${listed(filter)}
       ORDER BY c.received_at, c.id LIMIT ${PAGE + 1})
     SELECT c.id, c.received_at AS "receivedAt", c.section_id AS "sectionId", c.paragraph_id AS "paragraphId",
       ${Prisma.raw(CURRENT.kind)} AS kind, c.state, ${Prisma.raw(CURRENT.text)} AS text, ${Prisma.raw(CURRENT.proposed)} AS proposed,

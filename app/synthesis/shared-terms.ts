@@ -1,8 +1,12 @@
-/** Syllables that say nothing of what a text is about, folded. */
-const EMPTY = new Set(
-  ("va la cua cho cac nhung mot nay do khi thi ma o tai tu den voi trong ngoai tren duoi ve co khong duoc bi phai nen se da dang cung " +
-    "de vi do nhu hay hoac neu toi chung ta xin ong ba dong chi y kien nghi gop du thao bao phan muc doan can them sua bo sung ro hon").split(" "),
-);
+/** Words that say nothing of what a text is about. Accents tell them from others: "cho" is "for", "chợ" a market. */
+const EMPTY = (
+  "và là của cho các những một này đó khi thì mà ở tại từ đến với trong ngoài trên dưới về có không được bị phải nên sẽ đã " +
+  "đang cũng để vì do như hay hoặc nếu tôi chúng ta xin cần thêm sửa rõ hơn"
+).split(" ");
+/** Pairs that every comment may have. */
+const EMPTY_PAIRS = [
+  "ý kiến", "kiến nghị", "đề nghị", "góp ý", "dự thảo", "báo cáo", "bổ sung", "đồng chí", "đồng ý", "ban soạn", "soạn thảo", "cảm ơn",
+];
 
 /** Characters of a text that are looked at. */
 const LOOKED_AT = 1_000;
@@ -10,6 +14,8 @@ const LOOKED_AT = 1_000;
 const TERMS = 8;
 /** A term in more than this share of the texts is the section's subject, not a group's. */
 const COMMON = 0.3;
+/** As many texts may always share one, if they are not all: in a short section that is a group. */
+const FEW = 5;
 
 export interface TermGroup {
   /** Indexes of the texts given. */
@@ -20,19 +26,25 @@ export interface TermGroup {
 
 const fold = (word: string) => word.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "").replaceAll("đ", "d");
 
+const WRITTEN = { words: new Set(EMPTY), pairs: new Set(EMPTY_PAIRS) };
+/** For texts written without accents. */
+const BARE = { words: new Set(EMPTY.map(fold)), pairs: new Set(EMPTY_PAIRS.map(fold)) };
+
 /** The terms of a text (two syllables that stand together), folded, with how often and how they are written. */
 function termsOf(text: string): Map<string, { count: number; written: string }> {
   const terms = new Map<string, { count: number; written: string }>();
+  const empty = !/[^\p{ASCII}]/u.test(text) ? BARE : WRITTEN;
   for (const phrase of text.slice(0, LOOKED_AT).split(/[^\p{L}\p{M}\p{N}\s]+/gu)) {
     const words = phrase.split(/\s+/u).filter(Boolean);
     for (let index = 1; index < words.length; index++) {
       const [first, second] = [words[index - 1]!, words[index]!];
-      const pair = [fold(first), fold(second)];
-      if (pair.some((word) => EMPTY.has(word) || word.length > 20)) continue;
-      const key = pair.join(" ");
+      const pair = [first, second].map((word) => word.toLowerCase().normalize("NFC"));
+      const written = pair.join(" ");
+      if (empty.pairs.has(written) || pair.some((word) => empty.words.has(word) || word.length > 20)) continue;
+      const key = fold(written);
       const known = terms.get(key);
       if (known) known.count++;
-      else terms.set(key, { count: 1, written: `${first} ${second}`.toLowerCase() });
+      else terms.set(key, { count: 1, written });
     }
   }
   return terms;
@@ -46,7 +58,7 @@ export function groupBySharedTerms(texts: readonly string[], limit: number): Ter
   const all = texts.map(termsOf);
   const frequency = new Map<string, number>();
   for (const terms of all) for (const key of terms.keys()) frequency.set(key, (frequency.get(key) ?? 0) + 1);
-  const tooCommon = Math.max(2, texts.length * COMMON);
+  const tooCommon = Math.max(Math.min(FEW, texts.length - 1), texts.length * COMMON);
   const weigh = (key: string, count: number) => (1 + Math.log(count)) * Math.log(1 + texts.length / frequency.get(key)!);
   const holders = new Map<string, { score: number; members: number[] }>();
   for (const [index, terms] of all.entries()) {

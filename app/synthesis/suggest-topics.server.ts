@@ -1,12 +1,15 @@
 import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
 import type { Tx } from "~/platform/db.server";
 import { Prisma } from "~/platform/generated/prisma/client";
+import { citationCode } from "./citation-code";
 import { COUNTED } from "./scope.server";
 import { groupBySharedTerms } from "./shared-terms";
 
 /** Comments that might be one topic. Nothing is done with them: a compiler puts them into a topic, or not. */
 export interface Suggestion {
   commentIds: string[];
+  /** The first of them as they begin, to be judged by: of equal texts a few, of others most. */
+  samples: { id: string; code: string; beginning: string }[];
   /** A topic in which comments with the same text stand; null: a new one. */
   topicId: string | null;
   reason:
@@ -18,6 +21,8 @@ export interface Suggestion {
 
 /** Comments looked at in one go, the earliest first. */
 const MOST = 5_000;
+/** Samples of each sort of suggestion, and characters of each. */
+const SAMPLES = { same: 2, shared: 20, characters: 240 };
 /** Suggestions of each sort. */
 const LIMIT = 20;
 
@@ -51,6 +56,7 @@ export async function suggestTopics(
   const alike = [...texts]
     .map(([key, members]): Suggestion => ({
       commentIds: members.map(({ id }) => id),
+      samples: members.slice(0, SAMPLES.same).map(sampleOf),
       topicId: topics.get(key) ?? null,
       reason: { kind: "same-text", comments: members.length },
     }))
@@ -60,9 +66,14 @@ export async function suggestTopics(
   const each = [...texts.values()];
   const related = groupBySharedTerms(each.map(([first]) => first!.text), LIMIT).map(({ members, terms }): Suggestion => {
     const commentIds = members.flatMap((index) => each[index]!.map(({ id }) => id));
-    return { commentIds, topicId: null, reason: { kind: "shared-terms", terms, texts: members.length, comments: commentIds.length } };
+    const samples = members.slice(0, SAMPLES.shared).map((index) => sampleOf(each[index]![0]!));
+    return { commentIds, samples, topicId: null, reason: { kind: "shared-terms", terms, texts: members.length, comments: commentIds.length } };
   });
   return { suggestions: [...alike, ...related], considered: open.length, more: rows.length > MOST };
+}
+
+function sampleOf({ id, text }: Row) {
+  return { id, code: citationCode(id), beginning: text.slice(0, SAMPLES.characters) };
 }
 
 /** For groups of like texts of which some stand in topics: the topic most of them stand in. */

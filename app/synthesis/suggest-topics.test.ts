@@ -27,6 +27,11 @@ test("texts that share rare terms are one group, with the terms as they are writ
   expect(terms[1]).toEqual(expect.arrayContaining(["giáo viên", "tiếng anh"]));
 });
 
+test("accents tell a market from 'for', and words of health and of the people count", () => {
+  const texts = ["Chợ phiên cần mái che.", "Chợ phiên nên họp chủ nhật.", "Y tế xã thiếu người.", "Lo cho y tế bản.", "Đồng bào ở xa.", "Giúp đồng bào ấy.", "Xin cảm ơn.", "Đề nghị bổ sung."];
+  expect(groupBySharedTerms(texts, 9).map(({ terms }) => terms[0])).toEqual(["chợ phiên", "y tế", "đồng bào"]);
+});
+
 test("what all have in common makes no group; folded, ways of writing are one", () => {
   const everywhere = Array.from({ length: 10 }, (_, index) => `Lai Châu cần ${["điện", "nước", "đường"][index % 3]} số ${index}`);
   expect(groupBySharedTerms(everywhere, 10).flatMap(({ terms }) => terms)).not.toContain("lai châu");
@@ -67,7 +72,8 @@ test("like texts and shared terms are suggested with their reasons, for comments
   const suggest = () => suggestTopics(db.prisma, { consultationId, sectionId: made.section("p1-b") });
   const { suggestions, considered, more } = await suggest();
   expect([considered, more]).toEqual([8, false]);
-  expect(suggestions[0]).toEqual({ commentIds: copies, topicId: null, reason: { kind: "same-text", comments: 3 } });
+  expect(suggestions[0]).toMatchObject({ commentIds: copies, topicId: null, reason: { kind: "same-text", comments: 3 } });
+  expect(suggestions[0]!.samples.map(({ id }) => id)).toEqual(copies.slice(0, 2));
   expect(suggestions.slice(1).map(({ commentIds, reason }) => [commentIds, reason.kind])).toEqual([
     [ids.slice(0, 2), "shared-terms"],
     [ids.slice(2, 4), "shared-terms"],

@@ -13,6 +13,7 @@ import { documents } from "./documents";
 import { exports } from "./exports";
 import { flags } from "./flags";
 import { form } from "./form";
+import { grouping } from "./grouping";
 import { intakeMail } from "./intake-mail";
 import { intake } from "./intake";
 import { mail } from "./mail";
@@ -52,6 +53,7 @@ export const en = {
   exports,
   flags,
   form,
+  grouping,
   intakeMail,
   intake,
   mail,

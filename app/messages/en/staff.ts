@@ -5,6 +5,7 @@ export const staff = {
     overview: "Overview",
     desk: "Moderation",
     intake: "Intake",
+    grouping: "Topics",
     answers: "Responses",
     exports: "Exports",
     documents: "Documents",

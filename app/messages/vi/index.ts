@@ -11,6 +11,7 @@ import { documents } from "./documents";
 import { exports } from "./exports";
 import { flags } from "./flags";
 import { form } from "./form";
+import { grouping } from "./grouping";
 import { intakeMail } from "./intake-mail";
 import { intake } from "./intake";
 import { mail } from "./mail";
@@ -50,6 +51,7 @@ export const vi = {
   exports,
   flags,
   form,
+  grouping,
   intakeMail,
   intake,
   mail,

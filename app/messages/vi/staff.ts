@@ -5,6 +5,7 @@ export const staff = {
     overview: "Tổng quan",
     desk: "Kiểm duyệt",
     intake: "Tiếp nhận",
+    grouping: "Phân nhóm",
     answers: "Trả lời",
     exports: "Kết xuất",
     documents: "Tài liệu",
