@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { addComment, BEFORE_SAMPLE, makeRegister } from "../app/moderation/test-register";
 import { newId } from "../app/platform/ids.server";
+import { createTopic } from "../app/synthesis/create-topic.server";
 import { expect, expectAccessible, signIn, test, type Portal } from "./fixtures";
 
 /** A consultation of the test's own with these comments, each "path: text". */
@@ -125,6 +126,7 @@ test("a compiler gets from raw comments to a signed-off section by keys, in bulk
   await page.getByRole("button", { name: "Để 2 ý kiến ngoài các nhóm" }).click();
   await status(page, "Đã để 2 ý kiến ngoài các nhóm, kèm lý do.");
   await expect(page.getByText(/để ngoài 2 ý kiến lúc .*: Không thuộc nội dung dự thảo\./)).toBeVisible();
+  await expect(row(page, "Lời cảm ơn riêng.")).toContainText("Được để ngoài các nhóm");
   await page.getByRole("link", { name: "Tóm tắt và ký xác nhận" }).click();
   await page.getByRole("button", { name: "Ký xác nhận" }).click();
   await expect(page.getByText("Đã ký xác nhận.", { exact: true })).toBeVisible();
@@ -245,6 +247,32 @@ test("comments of every page are put into a topic at once, and a second click ma
   expect(again.ok()).toBe(true);
   expect(await portal.db.prisma.topic.count({ where: { consultationId: register.consultationId } })).toBe(1);
   expect(await portal.db.prisma.topicComment.count({ where: { consultationId: register.consultationId } })).toBe(61);
+});
+
+test("keys quicker than the network put each comment where it was meant to go", async ({ page, portal }) => {
+  const { slug, register, members } = await fill(portal, ["p1-a: Một.", "p1-a: Hai.", "p1-a: Ba.", "p1-a: Bốn."]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const { id: staffId } = await signIn(page, portal, ["compiler"]);
+  for (const title of ["Lẻ", "Chẵn"]) {
+    await createTopic(portal.db, { consultationId: register.consultationId, sectionId: register.section("p1-a"), title, commentIds: [], staffId }, new Date());
+  }
+  await page.goto(`/can-bo/tong-hop/muc/p1-a?dot=${slug}&chua=1`);
+  await readFirst(page);
+  // Nothing is answered before all keys are pressed.
+  const answers: (() => void)[] = [];
+  await page.route(/tong-hop/, async (route) => {
+    if (route.request().method() === "POST" && answers.length === 0) await new Promise<void>((answer) => answers.push(answer));
+    await route.continue();
+  });
+  await page.keyboard.press("1");
+  await page.keyboard.press("2");
+  await page.keyboard.press("1");
+  await expect(page.locator(".sort-row")).toHaveCount(1);
+  await expect.poll(() => answers.length).toBe(1);
+  answers[0]!();
+  await expect(page.locator(".topic-item")).toHaveText([/Lẻ.*2 ý kiến/, /Chẵn.*1 ý kiến/]);
+  await expect(page.locator(".sort-row")).toHaveCount(1);
+  expect([await members("Lẻ"), await members("Chẵn")]).toEqual([[0, 2], [1]]);
 });
 
 test("tags: a tree that is edited, put on comments and filtered by", async ({ page, portal }) => {

@@ -88,6 +88,7 @@ export default function GroupingSection() {
       <div className="grouping-columns">
         <div>
           {page.suggested && <SuggestionList {...page.suggested} topics={topics} newTopicId={page.newTopicId} />}
+          <div>
           <section aria-labelledby="y-kien" className="sort-list">
             <h2 id="y-kien">{t(topic ? "list.ofTopic" : "list.title")}</h2>
             <ListFilter page={page} />
@@ -120,6 +121,7 @@ export default function GroupingSection() {
               sorting={sorting} total={total} shown={rows.length} topic={topic} topics={topics} sectionId={sectionId} tags={tags} newTopicId={page.newTopicId} kept={kept}
             />
           )}
+          </div>
         </div>
         <div className="grouping-side">
           <TopicList topics={topics} sectionId={sectionId} shown={topic?.id ?? null} sorting={sorting} />

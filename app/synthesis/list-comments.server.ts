@@ -36,8 +36,15 @@ export interface DeskComment {
   /** Comments of the register that say nearly the same, itself included. */
   alike: number;
   topics: string[];
+  /** It needs no topic, for a reason somebody gave. */
+  waived: boolean;
   tags: string[];
 }
+
+/** Ids of what is let do without a topic. */
+const waivedIn = (consultationId: string) => Prisma.sql`
+  SELECT unnest(v.comment_ids) FROM coverage_waiver v
+  WHERE v.consultation_id = ${consultationId}::uuid AND NOT EXISTS (SELECT 1 FROM waiver_revocation r WHERE r.waiver_id = v.id)`;
 
 /** Which of `comment c` are listed. */
 function listed({ open = false, tagId, after, ...place }: CommentPlace & CommentFilter) {
@@ -51,10 +58,7 @@ function listed({ open = false, tagId, after, ...place }: CommentPlace & Comment
           ? Prisma.sql`c.section_id IS NULL`
           : Prisma.sql`c.section_id = ${place.sectionId}::uuid`;
   const uncovered = Prisma.sql`
-    AND NOT EXISTS (SELECT 1 FROM topic_comment m WHERE m.comment_id = c.id)
-    AND c.id NOT IN (
-      SELECT unnest(v.comment_ids) FROM coverage_waiver v
-      WHERE v.consultation_id = ${consultationId}::uuid AND NOT EXISTS (SELECT 1 FROM waiver_revocation r WHERE r.waiver_id = v.id))`;
+    AND NOT EXISTS (SELECT 1 FROM topic_comment m WHERE m.comment_id = c.id) AND c.id NOT IN (${waivedIn(consultationId)})`;
   return Prisma.sql`c.consultation_id = ${consultationId}::uuid AND ${here} AND ${Prisma.raw(COUNTED)} ${open ? uncovered : Prisma.empty}
     ${tagId ? Prisma.sql`AND EXISTS (SELECT 1 FROM comment_tag g WHERE g.tag_id = ${tagId}::uuid AND g.comment_id = c.id)` : Prisma.empty}
     ${after ? Prisma.sql`AND (c.received_at, c.id) > (${after.at}, ${after.id}::uuid)` : Prisma.empty}`;
@@ -86,6 +90,7 @@ export async function listDeskComments(
       ${Prisma.raw(CURRENT.kind)} AS kind, c.state, ${Prisma.raw(CURRENT.text)} AS text, ${Prisma.raw(CURRENT.proposed)} AS proposed,
       c.quote_exact AS "quoteExact", c.district, coalesce(g.size, 1) AS alike,
       ARRAY(SELECT m.topic_id::text FROM topic_comment m WHERE m.comment_id = c.id ORDER BY 1) AS topics,
+      c.id IN (${waivedIn(filter.consultationId)}) AS waived,
       ARRAY(SELECT m.tag_id::text FROM comment_tag m WHERE m.comment_id = c.id ORDER BY 1) AS tags
     FROM page JOIN comment c ON c.id = page.id ${Prisma.raw(JOIN_REVISION)}
     LEFT JOIN comment_analysis a ON a.comment_id = c.id LEFT JOIN text_group g ON g.id = a.group_id

@@ -49,6 +49,7 @@ export const grouping = {
     proposed: "Proposed wording:",
     inTopics: "In topics:",
     open: "In no topic",
+    waived: "Left out of the topics",
     tags: "Tags:",
     next: "Next page",
     first: "To the first page",

@@ -50,6 +50,7 @@ export const grouping = {
     proposed: "Đề nghị viết lại:",
     inTopics: "Trong nhóm:",
     open: "Chưa vào nhóm",
+    waived: "Được để ngoài các nhóm",
     tags: "Nhãn:",
     next: "Trang sau",
     first: "Về trang đầu",

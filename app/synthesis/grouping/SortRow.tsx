@@ -80,7 +80,7 @@ export function SortRow({ comment, elsewhere, topics, tags, sorting, enabled }: 
               ))}
             </>
           ) : (
-            <span className="coverage-open">{t("open")}</span>
+            comment.topics.length === 0 && <span className={comment.waived ? "muted" : "coverage-open"}>{t(comment.waived ? "waived" : "open")}</span>
           )}
           {tags.length > 0 && (
             <>

@@ -44,7 +44,7 @@ export function WaiverPanel({ waivers, open, kept }: Props) {
           <Field id="ly-do-de-ngoai" label={t("reason")}>
             {(attributes) => <textarea {...attributes} name="reason" rows={2} maxLength={2000} defaultValue={kept?.intent === "waive" ? kept.reason : ""} />}
           </Field>
-          <button type="submit" name="intent" value="waive" disabled={busy}>
+          <button type="submit" className="quiet" name="intent" value="waive" disabled={busy}>
             {t("submit", { count: open })}
           </button>
         </Form>

@@ -39,6 +39,7 @@ export function useSorting({ listed, topicIds, fromTopicId, leaves, undoable, en
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
   const refused = useRef(answer);
+  const flight = useRef<"none" | "sent" | "begun">("none");
 
   // What was refused is chosen again, and what was to follow it is left to be looked at.
   useEffect(() => {
@@ -49,13 +50,17 @@ export function useSorting({ listed, topicIds, fromTopicId, leaves, undoable, en
     setWaiting([]);
   }, [answer]);
   useEffect(() => {
-    if (busy) return;
+    if (busy) flight.current = "begun";
+    // What was sent shows as a navigation a moment later; a second one in between would cut it off.
+    if (busy || flight.current === "sent") return;
+    flight.current = "none";
     const [next, ...rest] = waiting;
     if (!next) {
       setAway(none);
       return;
     }
     setWaiting(rest);
+    flight.current = "sent";
     const body = new FormData();
     for (const [name, value] of Object.entries(next.fields)) body.set(name, value);
     for (const id of next.ids) body.append("id", id);
