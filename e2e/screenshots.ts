@@ -5,6 +5,7 @@ import { chromium, type Page } from "@playwright/test";
 import { buildIfNeeded } from "../app/cli/build";
 import { startCluster } from "../app/platform/postgres/cluster.server";
 import { decide } from "../app/moderation/decide.server";
+import { createTopic } from "../app/synthesis/create-topic.server";
 import { KEEPS_RULES } from "../app/moderation/rules";
 import { migrateAll } from "../app/platform/migrate.server";
 import { run } from "../app/platform/test/server";
@@ -71,6 +72,14 @@ try {
   await take(desk, "desk-1280");
   await desk.goto("/can-bo/ket-xuat");
   await take(desk, "exports-1280");
+  const [, , road, money] = await portal.db.prisma.comment.findMany({ where: { section: { path: TARGETS.split("/").pop()! } }, orderBy: { receivedAt: "desc" } });
+  for (const [title, comment] of [["Đường bê tông đến bản vùng cao", road], ["Chỉ tiêu thu ngân sách", money]] as const) {
+    const { id, consultationId, sectionId } = comment!;
+    await createTopic(portal.db, { consultationId, sectionId, title, commentIds: [id], staffId: staff.id }, new Date());
+  }
+  await desk.goto(`/can-bo/tong-hop/muc/${TARGETS.split("/").pop()!}`);
+  await desk.getByRole("checkbox").nth(2).check();
+  await take(desk, "grouping-1280");
 
   const wide = await open(1280);
   await wide.goto(TARGETS);

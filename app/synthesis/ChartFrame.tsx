@@ -42,7 +42,7 @@ export function ChartFrame({ id, title, desc, height, standalone = false, childr
   const lines = standalone ? breakLines(title, 62) : [];
   const top = lines.length > 0 ? lines.length * LINE + 12 : 0;
   const margin = standalone ? 16 : 0;
-  return (
+  const picture = (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       className="chart"
@@ -65,6 +65,13 @@ export function ChartFrame({ id, title, desc, height, standalone = false, childr
         <g transform={`translate(0 ${top})`}>{children}</g>
       </g>
     </svg>
+  );
+  if (standalone) return picture;
+  // On a phone the picture is wider than the screen, so that its words can be read.
+  return (
+    <div className="chart-scroll" role="group" aria-label={title} tabIndex={0}>
+      {picture}
+    </div>
   );
 }
 

@@ -47,21 +47,17 @@ function OneSet({ slug, set }: { slug: string; set: ListedSet }) {
             <thead>
               <tr>
                 <th scope="col">{t("file")}</th>
+                <th scope="col">{t("download")}</th>
                 <th scope="col" className="number">
                   {t("size")}
                 </th>
                 <th scope="col">SHA-256</th>
-                <th scope="col">{t("download")}</th>
               </tr>
             </thead>
             <tbody>
               {files.map((file) => (
                 <tr key={file.id}>
                   <th scope="row">{t(`kind.${file.kind as DocumentKind}`)}</th>
-                  <td className="number">{t("kilobytes", { count: Math.ceil(file.bytes / 1024) })}</td>
-                  <td>
-                    <code className="hash">{file.sha256}</code>
-                  </td>
                   <td>
                     <form method="post" action="/can-bo/tai-lieu/tep">
                       <input type="hidden" name="file" value={file.id} />
@@ -69,6 +65,10 @@ function OneSet({ slug, set }: { slug: string; set: ListedSet }) {
                         {t("download")}
                       </button>
                     </form>
+                  </td>
+                  <td className="number">{t("kilobytes", { count: Math.ceil(file.bytes / 1024) })}</td>
+                  <td>
+                    <code className="hash">{file.sha256}</code>
                   </td>
                 </tr>
               ))}
