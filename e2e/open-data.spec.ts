@@ -19,7 +19,7 @@ test("the page explains and links; each link answers, as JSON and as CSV", async
   }
   await page.goto("/en/du-lieu-mo");
   await expect(page.getByRole("heading", { name: "Open data", exact: true })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Published comments, JSON" })).toHaveAttribute("href", `${API}/comments`);
+  await expect(page.locator(`#dot-${SAMPLE.slice(1)}`).getByRole("link", { name: "Published comments, JSON" })).toHaveAttribute("href", `${API}/comments`);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

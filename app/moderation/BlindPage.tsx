@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { BlindResult, nextBlindReview, readAgreement } from "./blind-review.server";
@@ -7,6 +7,7 @@ import { CommentInContext } from "./CommentInContext";
 import { DESK_BLIND } from "./desk-address";
 import { isRuleKey, WITHHOLD_REASONS } from "./rules";
 import { useKeys } from "./use-keys";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
 
 type Review = NonNullable<Awaited<ReturnType<typeof nextBlindReview>>>;
 
@@ -27,15 +28,7 @@ export function BlindPage({ registers, register, review, agreement, settings, re
   return (
     <div className="staff-page blind-review">
       <h1>{t("title")}</h1>
-      {registers.length > 1 && (
-        <nav className="tabs">
-          {registers.map(({ slug, title }) => (
-            <Link key={slug} to={`${DESK_BLIND}?${new URLSearchParams({ dot: slug })}`} aria-current={slug === register?.slug ? "page" : undefined}>
-              {title}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <ConsultationTabs consultations={registers} current={register?.slug ?? ""} to={(slug) => `${DESK_BLIND}?${new URLSearchParams({ dot: slug })}`} />
       <p>{t("intro")}</p>
       <p role="status">{result?.did === "answer" && (result.ok ? t("saved", { same: result.agrees ? "yes" : "no" }) : t(result.reason === "bad-reason" ? "badReason" : "refused"))}</p>
       {review ? <Answer key={review.reviewId} review={review} action={address} /> : <p>{t("none")}</p>}

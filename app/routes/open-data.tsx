@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { listConsultations } from "~/consultations/read-consultation.server";
 import { translator } from "~/messages";
+import { dateText } from "~/messages/instants";
 import { publicHeaders, publicPageHeaders } from "~/platform/http/public-page.server";
 import { LIMITS } from "~/platform/rate-limit.server";
 import { ReadingFrame } from "~/ui/ReadingFrame";
@@ -14,7 +15,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const consultations = await listConsultations(context.db.prisma);
   return data(
     {
-      consultations: consultations.map(({ slug, title }) => ({ slug, title })),
+      consultations: consultations.map(({ slug, title, opensAt }) => ({ slug, title, opensAt })),
       limit: { points: LIMITS.api.points, minutes: LIMITS.api.duration / 60 },
     },
     { headers: publicPageHeaders({ now: context.requestedAt, changesAt: null, tags: [] }) },
@@ -48,9 +49,10 @@ export default function OpenData() {
         <ul className="data-list">
           <DataLine address={`${API}/consultations`} words={t("consultations")} />
         </ul>
-        {consultations.map(({ slug, title }) => (
-          <section key={slug} aria-labelledby={`dot-${slug}`}>
-            <h3 id={`dot-${slug}`}>{t("ofConsultation", { title })}</h3>
+        {consultations.map(({ slug, title, opensAt }) => (
+          <section key={slug} id={`dot-${slug}`}>
+            <h3>{t("ofConsultation", { title })}</h3>
+            <p className="muted">{t("opened", { day: dateText(opensAt) })}</p>
             <ul className="data-list">
               {lists(`${API}/consultations/${slug}`).map((line) => (
                 <DataLine key={line.address} {...line} />

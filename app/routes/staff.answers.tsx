@@ -7,6 +7,7 @@ import { loadSections } from "~/moderation/load-sections.server";
 import { AnswerTable } from "~/synthesis/AnswerTable";
 import { ANSWER_STATES } from "~/synthesis/answer-states";
 import { countAnswers, listAnswers } from "~/synthesis/list-answers.server";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
 import { loadRegister } from "./load-register.server";
 import "~/synthesis/answers.css";
 
@@ -41,7 +42,6 @@ export const meta: MetaFunction = () => [{ title: `${translator("answers")("list
 export default function Answers() {
   const t = useTranslations("answers");
   const staff = useTranslations("staff.overview");
-  const exports = useTranslations("exports.screen");
   const { registers, current } = useLoaderData<typeof loader>();
   if (!current) {
     return (
@@ -57,15 +57,7 @@ export default function Answers() {
   return (
     <div className="staff-page">
       <h1>{t("list.title")}</h1>
-      {registers.length > 1 && (
-        <nav className="tabs" aria-label={exports("consultation")}>
-          {registers.map((each) => (
-            <Link key={each.slug} to={`?dot=${each.slug}`} aria-current={each.slug === slug ? "page" : undefined}>
-              {each.title}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <ConsultationTabs consultations={registers} current={slug} />
       <p className="muted">{t("list.intro")}</p>
       <p className="staff-actions">
         <Link to={`/can-bo/tong-hop?dot=${slug}`}>{t("list.toGrouping")}</Link>

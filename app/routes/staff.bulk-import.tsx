@@ -1,6 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { BulkRows } from "~/intake/bulk/BulkRows";
@@ -10,6 +9,7 @@ import { countPlaces, listImportRows, readImport } from "~/intake/bulk/read-impo
 import { askToRegister } from "~/intake/bulk/register-bulk.server";
 import { translator } from "~/messages";
 import { dateText } from "~/messages/instants";
+import { useLookAgain } from "~/ui/use-look-again";
 import "~/ui/bulk.css";
 
 /** Milliseconds between two looks at how far it is. */
@@ -54,13 +54,8 @@ export default function BulkImport() {
   const { found, page, places, wrongOnly, after } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const busy = useNavigation().formData !== undefined;
-  const { revalidate } = useRevalidator();
   const underWay = found.state === "reading" || found.state === "registering";
-  useEffect(() => {
-    if (!underWay) return;
-    const timer = setInterval(revalidate, LOOK_AGAIN);
-    return () => clearInterval(timer);
-  }, [underWay, revalidate]);
+  useLookAgain(underWay, LOOK_AGAIN);
   const mayRegister = found.state === "checked" && found.problem === null && found.rowsWrong === 0 && found.rowsRead > 0;
   const mayDiscard = found.state === "reading" || found.state === "checked";
   return (

@@ -80,7 +80,7 @@ export default function Bulk() {
             <p className="staff-actions" key={slug}>
               {consultations.length > 1 && <span>{title}</span>}
               {(["xlsx", "csv"] as const).map((format) => (
-                <a key={format} href={`/can-bo/tiep-nhan/bang/mau?${new URLSearchParams({ dot: slug, "dinh-dang": format }).toString()}`} download>
+                <a key={format} href={`/can-bo/tiep-nhan/bang/mau?${new URLSearchParams({ dot: slug, "dinh-dang": format }).toString()}`} download aria-label={consultations.length > 1 ? `${t(`template.${format}`)}: ${title}` : undefined}>
                   {t(`template.${format}`)}
                 </a>
               ))}

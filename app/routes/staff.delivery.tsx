@@ -1,6 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
-import { useEffect } from "react";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { windowAt } from "~/consultations/window";
@@ -22,6 +21,8 @@ import { mailBase } from "~/mail/mail-base";
 import { translator } from "~/messages";
 import { isId } from "~/moderation/cursor";
 import { cleanLine, cleanText } from "~/platform/clean-text";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { useLookAgain } from "~/ui/use-look-again";
 import { loadRegister } from "./load-register.server";
 import "~/exports/delivery/delivery.css";
 
@@ -128,17 +129,11 @@ export default function Delivery() {
   const t = useTranslations("delivery");
   const documents = useTranslations("documents");
   const staff = useTranslations("staff");
-  const exported = useTranslations("exports.screen");
   const { registers, current } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
   const underWay = current?.deliveries.some(({ newCount, failed, sent }) => (newCount === null && !failed) || sent.some(({ state }) => state === "waiting" || state === "preparing" || state === "retry")) ?? false;
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!underWay) return;
-    const timer = setInterval(revalidate, LOOK_AGAIN);
-    return () => clearInterval(timer);
-  }, [underWay, revalidate]);
+  useLookAgain(underWay, LOOK_AGAIN);
   const choiceError = (where: "send" | "schedule") => {
     if (refused?.where !== where) return null;
     return refused.error === "noneTo" ? t("now.noneTo") : documents(refused.error);
@@ -151,15 +146,7 @@ export default function Delivery() {
         <p>{staff("overview.none")}</p>
       ) : (
         <>
-          {registers.length > 1 && (
-            <nav className="tabs" aria-label={exported("consultation")}>
-              {registers.map(({ slug, title }) => (
-                <Link key={slug} to={`?dot=${slug}`} aria-current={slug === current.slug ? "page" : undefined}>
-                  {title}
-                </Link>
-              ))}
-            </nav>
-          )}
+          <ConsultationTabs consultations={registers} current={current.slug} />
           {!current.smtp && <p className="staff-notice">{t("noServer")}</p>}
           {search.has("da-gui") && underWay && (
             <p className="staff-notice" role="status">

@@ -20,10 +20,12 @@ import { useKeys } from "~/moderation/use-keys";
 import { useLiveDesk } from "~/moderation/use-live-desk";
 import "~/moderation/desk.css";
 import { loadDesk } from "./load-desk.server";
+import { nameConsultation } from "./name-consultation.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireStaff(request, context, "moderator");
-  const { address, registers, filter } = await loadDesk(new URL(request.url).searchParams, context, session);
+  const { address, registers, register, filter } = await loadDesk(new URL(request.url).searchParams, context, session);
+  if (register) nameConsultation(request, register.slug);
   const { db, requestedAt } = context;
   const saved = await listFilters(db, { staffId: session.staff.id });
   if (!filter) {

@@ -1,11 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { z } from "zod";
 import { recordAct } from "~/auth/record-act.server";
 import { requireStaff } from "~/auth/require-staff.server";
-import { listConsultations, readConsultation } from "~/consultations/read-consultation.server";
+import { readConsultation } from "~/consultations/read-consultation.server";
 import { DocumentForm } from "~/exports/documents/DocumentForm";
 import { DocumentSets } from "~/exports/documents/DocumentSets";
 import { DOCUMENT_KINDS, LAYOUTS } from "~/exports/documents/kinds";
@@ -17,6 +16,9 @@ import { requestDocuments } from "~/exports/documents/request-documents.server";
 import { translator } from "~/messages";
 import { isId } from "~/moderation/cursor";
 import { cleanText } from "~/platform/clean-text";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { useLookAgain } from "~/ui/use-look-again";
+import { loadRegister } from "./load-register.server";
 import "~/ui/documents.css";
 
 /** Milliseconds between two looks at a set that is being made. */
@@ -26,16 +28,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, context, "compiler");
   const search = new URL(request.url).searchParams;
   const { prisma } = context.db;
-  const consultations = await listConsultations(prisma);
-  const slug = search.get("dot") ?? consultations[0]?.slug;
-  if (slug === undefined) return { consultations: [], current: null };
+  const { registers, register } = await loadRegister(request, context);
+  if (!register) return { registers, current: null };
+  const { slug } = register;
   const consultation = await readConsultation(prisma, slug);
   if (!consultation) throw data(null, { status: 404 });
   const before = search.get("truoc");
   const list = await listDocumentSets(prisma, { consultationId: consultation.id, before: isId(before) ? before : undefined });
   const letterheads = staff.roles.includes("administrator") ? await readLetterheads(prisma) : null;
   return {
-    consultations: consultations.map(({ slug, title }) => ({ slug, title })),
+    registers,
     current: { slug, ...list, paged: before !== null, letterheads, saved: search.has("da-luu") },
   };
 }
@@ -94,16 +96,10 @@ export const meta: MetaFunction = () => [{ title: `${translator("documents")("ti
 export default function Documents() {
   const t = useTranslations("documents");
   const staff = useTranslations("staff");
-  const exported = useTranslations("exports.screen");
-  const { consultations, current } = useLoaderData<typeof loader>();
+  const { registers, current } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const underWay = current?.sets.some(({ state }) => state === "waiting" || state === "making") ?? false;
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!underWay) return;
-    const timer = setInterval(revalidate, LOOK_AGAIN);
-    return () => clearInterval(timer);
-  }, [underWay, revalidate]);
+  useLookAgain(underWay, LOOK_AGAIN);
   return (
     <div className="staff-page">
       <h1>{t("title")}</h1>
@@ -112,15 +108,7 @@ export default function Documents() {
         <p>{staff("overview.none")}</p>
       ) : (
         <>
-          {consultations.length > 1 && (
-            <nav className="tabs" aria-label={exported("consultation")}>
-              {consultations.map(({ slug, title }) => (
-                <Link key={slug} to={`?dot=${slug}`} aria-current={slug === current.slug ? "page" : undefined}>
-                  {title}
-                </Link>
-              ))}
-            </nav>
-          )}
+          <ConsultationTabs consultations={registers} current={current.slug} />
           <h2>{t("ask")}</h2>
           <DocumentForm slug={current.slug} error={refused ? t(refused.error) : null} />
           {current.letterheads && <LetterheadForm slug={current.slug} letterheads={current.letterheads} saved={current.saved} />}

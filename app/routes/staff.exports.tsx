@@ -5,17 +5,19 @@ import { requireStaff } from "~/auth/require-staff.server";
 import { ExportForm } from "~/exports/ExportForm";
 import { ExportList } from "~/exports/ExportList";
 import { listExports } from "~/exports/list-exports.server";
-import { listConsultations, readConsultation } from "~/consultations/read-consultation.server";
+import { readConsultation } from "~/consultations/read-consultation.server";
 import { readDraftOutline } from "~/documents/read-draft-outline.server";
 import { translator } from "~/messages";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { loadRegister } from "./load-register.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "compiler");
   const search = new URL(request.url).searchParams;
   const { prisma } = context.db;
-  const consultations = await listConsultations(prisma);
-  const slug = search.get("dot") ?? consultations[0]?.slug;
-  if (slug === undefined) return { consultations: [], current: null };
+  const { registers, register } = await loadRegister(request, context);
+  if (!register) return { registers, current: null };
+  const { slug } = register;
   const consultation = await readConsultation(prisma, slug);
   if (!consultation) throw data(null, { status: 404 });
   const [sections, { exports, next }] = await Promise.all([
@@ -23,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listExports(prisma, { consultationId: consultation.id, before: search.get("truoc") ?? undefined }),
   ]);
   return {
-    consultations: consultations.map(({ slug, title }) => ({ slug, title })),
+    registers,
     current: { slug, sections, exports, next, paged: search.has("truoc") },
   };
 }
@@ -35,7 +37,7 @@ export const meta: MetaFunction = () => [
 export default function Exports() {
   const t = useTranslations("exports.screen");
   const staff = useTranslations("staff");
-  const { consultations, current } = useLoaderData<typeof loader>();
+  const { registers, current } = useLoaderData<typeof loader>();
   return (
     <div className="staff-page">
       <h1>{t("title")}</h1>
@@ -44,15 +46,7 @@ export default function Exports() {
         <p>{staff("overview.none")}</p>
       ) : (
         <>
-          {consultations.length > 1 && (
-            <nav className="tabs" aria-label={t("consultation")}>
-              {consultations.map(({ slug, title }) => (
-                <Link key={slug} to={`?dot=${slug}`} aria-current={slug === current.slug ? "page" : undefined}>
-                  {title}
-                </Link>
-              ))}
-            </nav>
-          )}
+          <ConsultationTabs consultations={registers} current={current.slug} />
           <ExportForm action="/can-bo/ket-xuat/tep" slug={current.slug} sections={current.sections} />
           <h2>{t("made")}</h2>
           <ExportList exports={current.exports} />

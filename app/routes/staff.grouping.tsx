@@ -7,6 +7,7 @@ import { loadSections } from "~/moderation/load-sections.server";
 import { CoverageMeter } from "~/synthesis/grouping/CoverageMeter";
 import { listTopics } from "~/synthesis/list-topics.server";
 import { readCoverage } from "~/synthesis/read-coverage.server";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
 import { loadRegister } from "./load-register.server";
 import "~/synthesis/answers.css";
 import "~/synthesis/grouping/grouping.css";
@@ -46,7 +47,6 @@ export const meta: MetaFunction = () => [{ title: `${translator("grouping")("tit
 export default function Grouping() {
   const t = useTranslations("grouping");
   const staff = useTranslations("staff.overview");
-  const exports = useTranslations("exports.screen");
   const { registers, current } = useLoaderData<typeof loader>();
   if (!current) {
     return (
@@ -60,15 +60,7 @@ export default function Grouping() {
   return (
     <div className="staff-page grouping">
       <h1>{t("title")}</h1>
-      {registers.length > 1 && (
-        <nav className="tabs" aria-label={exports("consultation")}>
-          {registers.map((each) => (
-            <Link key={each.slug} to={`?dot=${each.slug}`} aria-current={each.slug === slug ? "page" : undefined}>
-              {each.title}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <ConsultationTabs consultations={registers} current={slug} />
       <p className="muted">{t("intro")}</p>
       <p className="staff-actions">
         <Link to={`/can-bo/tong-hop/nhan?dot=${slug}`}>{t("toTags")}</Link>

@@ -10,7 +10,9 @@ import type { RefusalReason, SetAsideReason } from "~/intake/reasons";
 import { translator } from "~/messages";
 import { instantText } from "~/messages/instants";
 import { readCursor, writeCursor } from "~/moderation/cursor";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
 import { chooseConsultation } from "./load-letter-form.server";
+import { nameConsultation } from "./name-consultation.server";
 import "~/intake/letter.css";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -22,6 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     if (search.has("dot")) throw data(null, { status: 404 });
     return { consultations, current: null };
   }
+  nameConsultation(request, consultation.slug);
   const channel = ITEM_CHANNELS.find((each) => each === search.get("kenh")) ?? null;
   const state = ITEM_STATES.find((each) => each === search.get("trang-thai")) ?? null;
   const after = readCursor(search.get("sau"));
@@ -55,15 +58,7 @@ export default function Intake() {
     <div className="staff-page">
       <h1>{t("title")}</h1>
       <p className="muted">{t("intro")}</p>
-      {consultations.length > 1 && (
-        <nav className="tabs" aria-label={t("consultation")}>
-          {consultations.map((each) => (
-            <Link key={each.slug} to={`?dot=${each.slug}`} aria-current={each.slug === slug ? "page" : undefined}>
-              {each.title}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <ConsultationTabs consultations={consultations} current={slug} />
       <p className="staff-actions">
         <Link to={`/can-bo/tiep-nhan/thu-moi?dot=${slug}`}>{t("newLetter")}</Link>
         <Link to={`/can-bo/tiep-nhan/nhap-thu-dien-tu?dot=${slug}`}>{t("importMail")}</Link>

@@ -1,5 +1,5 @@
 import { data, redirect, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { LetterForm } from "~/intake/LetterForm";
@@ -11,6 +11,7 @@ import { mailBase } from "~/mail/mail-base";
 import { translator } from "~/messages";
 import { isId } from "~/moderation/cursor";
 import { newId } from "~/platform/ids.server";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
 import { chooseConsultation, listKnownSections } from "./load-letter-form.server";
 
 /** What the next letter keeps of the one before, as it stands in the address: no personal data. */
@@ -60,21 +61,12 @@ export const meta: MetaFunction = () => [{ title: `${translator("intake")("lette
 
 export default function NewLetter() {
   const t = useTranslations("intake.letter");
-  const list = useTranslations("intake.list");
   const { consultations, last, ...form } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <div className="staff-page letter-page">
       <h1>{t("title")}</h1>
-      {consultations.length > 1 && (
-        <nav className="tabs" aria-label={list("consultation")}>
-          {consultations.map(({ slug, title }) => (
-            <Link key={slug} to={`?dot=${slug}`} aria-current={slug === form.slug ? "page" : undefined}>
-              {title}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <ConsultationTabs consultations={consultations} current={form.slug} />
       {last && !state && (
         <div className="staff-notice" role="status">
           <p>

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { translator } from "~/messages";
 import { NumberCharts } from "~/synthesis/NumberCharts";
 import { readNumbers } from "~/synthesis/keep-numbers.server";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { useLookAgain } from "~/ui/use-look-again";
 import { loadRegister } from "./load-register.server";
 
 /** Milliseconds a page waits for a count before it says that one is under way, and between two looks at it. */
@@ -26,14 +27,8 @@ export const meta: MetaFunction = () => [{ title: `${translator("numbers")("titl
 export default function StaffNumbers() {
   const t = useTranslations("numbers");
   const staff = useTranslations("staff.overview");
-  const exports = useTranslations("exports.screen");
   const { registers, register, once, numbers, counting } = useLoaderData<typeof loader>();
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!counting) return;
-    const timer = setInterval(revalidate, LOOK_AGAIN);
-    return () => clearInterval(timer);
-  }, [counting, revalidate]);
+  useLookAgain(counting, LOOK_AGAIN);
   if (!register) {
     return (
       <div className="staff-page">
@@ -47,15 +42,7 @@ export default function StaffNumbers() {
   return (
     <div className="staff-page wide">
       <h1>{t("title")}</h1>
-      {registers.length > 1 && (
-        <nav className="tabs" aria-label={exports("consultation")}>
-          {registers.map(({ slug, title }) => (
-            <a key={slug} href={`?${query(slug, once)}`} aria-current={slug === register.slug ? "page" : undefined}>
-              {title}
-            </a>
-          ))}
-        </nav>
-      )}
+      <ConsultationTabs consultations={registers} current={register.slug} to={(slug) => `?${query(slug, once)}`} />
       <p className="muted">{t("staffIntro")}</p>
       <p className="staff-actions">
         <a href={`/${register.slug}/so-lieu`}>{t("public")}</a>

@@ -9,6 +9,7 @@ import { listPublications } from "~/synthesis/list-publications.server";
 import { planResults } from "~/synthesis/plan-results.server";
 import { publishResults } from "~/synthesis/publish-results.server";
 import { readSignOffs } from "~/synthesis/read-sign-offs.server";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
 import { loadRegister } from "./load-register.server";
 import "~/synthesis/answers.css";
 
@@ -52,7 +53,6 @@ export default function PublishResults() {
   const t = useTranslations("answers.publish");
   const answers = useTranslations("answers");
   const staff = useTranslations("staff.overview");
-  const exports = useTranslations("exports.screen");
   const { registers, current } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
@@ -79,15 +79,7 @@ export default function PublishResults() {
         <Link to={`/can-bo/tra-loi?dot=${slug}`}>{answers("backToList")}</Link>
       </p>
       <h1>{t("title")}</h1>
-      {registers.length > 1 && (
-        <nav className="tabs" aria-label={exports("consultation")}>
-          {registers.map((each) => (
-            <Link key={each.slug} to={`?dot=${each.slug}`} aria-current={each.slug === slug ? "page" : undefined}>
-              {each.title}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <ConsultationTabs consultations={registers} current={slug} />
       {refused && (
         <p className="staff-notice" role="alert">
           {refused.reason === "overtaken"

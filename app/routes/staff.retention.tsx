@@ -1,6 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useNavigation, useRevalidator, useSearchParams } from "@remix-run/react";
-import { useEffect } from "react";
+import { useActionData, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { translator } from "~/messages";
@@ -12,6 +11,8 @@ import { RunList, RunProgress } from "~/retention/RunList";
 import { setTerm } from "~/retention/set-term.server";
 import { startRun } from "~/retention/start-run.server";
 import { TermForm } from "~/retention/TermForm";
+import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { useLookAgain } from "~/ui/use-look-again";
 import { loadRegister } from "./load-register.server";
 import "~/retention/retention.css";
 
@@ -55,19 +56,13 @@ export const meta: MetaFunction = () => [{ title: `${translator("retention")("ti
 export default function Retention() {
   const t = useTranslations("retention");
   const staff = useTranslations("staff.overview");
-  const exports = useTranslations("exports.screen");
   const { registers, current } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const busy = useNavigation().formData !== undefined;
-  const { revalidate } = useRevalidator();
   const running = current?.runs.find(({ finishedAt }) => finishedAt === null) ?? null;
   const underWay = running !== null;
-  useEffect(() => {
-    if (!underWay) return;
-    const timer = setInterval(revalidate, LOOK_AGAIN);
-    return () => clearInterval(timer);
-  }, [underWay, revalidate]);
+  useLookAgain(underWay, LOOK_AGAIN);
   return (
     <div className="staff-page retention">
       <h1>{t("title")}</h1>
@@ -76,15 +71,7 @@ export default function Retention() {
         <p>{staff("none")}</p>
       ) : (
         <>
-          {registers.length > 1 && (
-            <nav className="tabs" aria-label={exports("consultation")}>
-              {registers.map(({ slug, title }) => (
-                <Link key={slug} to={`?dot=${slug}`} aria-current={slug === current.slug ? "page" : undefined}>
-                  {title}
-                </Link>
-              ))}
-            </nav>
-          )}
+          <ConsultationTabs consultations={registers} current={current.slug} />
           {answer?.refused && (
             <p className="staff-notice" role="alert">
               {t(`run.refused.${answer.refused}`)}

@@ -99,7 +99,6 @@ export const exports = {
     title: "Exports",
     intro:
       "An export holds every comment received, withheld ones included (with the reason). Each export is recorded below.",
-    consultation: "Consultation",
     format: "Format",
     formats: {
       csv: "CSV (opens in Excel)",

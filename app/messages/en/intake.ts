@@ -2,7 +2,6 @@ export const intake = {
   list: {
     title: "Letters and mails",
     intro: "What came by post and e-mail. Each is registered, or refused for a reason; none is dropped.",
-    consultation: "Consultation",
     newLetter: "Enter a letter",
     importMail: "Import mail files",
     bulk: "Import a spreadsheet",

@@ -12,6 +12,7 @@ export const openData = {
   json: "JSON",
   csv: "CSV",
   ofConsultation: "Consultation “{title}”",
+  opened: "Opened on {day}",
   how: "How to use it",
   formats:
     "Every address answers with JSON; add format=csv for a CSV table, which opens in Excel. A cell that a spreadsheet could take for a formula has an apostrophe before it.",

@@ -19,6 +19,7 @@ export const staff = {
     insultWords: "Insulting words",
     own: "My account",
   },
+  consultation: "Consultation",
   signOut: "Sign out",
   mailWaiting:
     "{count, plural, one {# message is} other {# messages are}} waiting to be sent because no mail server is set up.",

@@ -98,7 +98,6 @@ export const exports = {
     title: "Kết xuất",
     intro:
       "Tệp kết xuất có mọi ý kiến đã nhận, kể cả ý kiến không công bố (kèm lý do). Mỗi lần kết xuất được ghi lại dưới đây.",
-    consultation: "Đợt lấy ý kiến",
     format: "Định dạng",
     formats: {
       csv: "CSV (mở bằng Excel)",

@@ -3,7 +3,6 @@ export const intake = {
   list: {
     title: "Tiếp nhận thư",
     intro: "Thư gửi qua bưu điện và thư điện tử. Mỗi thư được ghi vào sổ, hoặc bị từ chối có lý do; không thư nào bị bỏ.",
-    consultation: "Đợt lấy ý kiến",
     newLetter: "Nhập thư bưu điện",
     importMail: "Nhập tệp thư điện tử",
     bulk: "Nhập bảng ý kiến",

@@ -12,6 +12,7 @@ export const openData = {
   json: "JSON",
   csv: "CSV",
   ofConsultation: "Đợt “{title}”",
+  opened: "Mở ngày {day}",
   how: "Cách dùng",
   formats:
     "Mỗi địa chỉ trả về JSON; thêm format=csv vào địa chỉ để lấy bảng CSV, mở được bằng Excel. Ô nào dễ bị bảng tính hiểu nhầm là công thức được đặt dấu nháy đơn ở đầu.",

@@ -19,6 +19,7 @@ export const staff = {
     insultWords: "Từ nhạy cảm",
     own: "Tài khoản của tôi",
   },
+  consultation: "Đợt lấy ý kiến",
   signOut: "Đăng xuất",
   mailWaiting: "{count, number} thư đang chờ gửi vì chưa cấu hình máy chủ thư.",
   mailWaitingLink: "Xem thư đang chờ",
