@@ -34,13 +34,14 @@ export interface ItemRow {
   standing: { number: number; outcome: Outcome; text: string; by: string; at: Date; approvedBy: string | null } | null;
   /** Whether that is not what was seen when the item was chosen. */
   changed: boolean;
-  comment: { state: CommentState; kind: Kind; text: string; proposed: string | null; quote: string | null; sectionId: string | null; paragraph: number | null };
+  /** No words of one that was withdrawn. */
+  comment: { state: CommentState; kind: Kind; text: string | null; proposed: string | null; quote: string | null; sectionId: string | null; paragraph: number | null };
   /** Topics in which it is answered as well. */
   topics: { id: string; title: string }[];
 }
 
 type Found = Omit<ItemRow, "code" | "was" | "standing" | "changed" | "comment"> &
-  ItemRow["comment"] & { commentText: string; since: Doubt[]; baseNumber: number; baseApproved: boolean } & {
+  ItemRow["comment"] & { commentText: string | null; since: Doubt[]; baseNumber: number; baseApproved: boolean } & {
     standingNumber: number | null;
     standingOutcome: Outcome;
     standingText: string;
@@ -68,7 +69,8 @@ export async function listItems(tx: Tx, { returnedId, view, after }: { returnedI
        WHERE i.returned_id = $1::uuid AND i.position > $2 AND ${CONDITION[view]} ORDER BY i.position LIMIT ${PAGE + 1})
      SELECT i.comment_id AS "commentId", i.position, i.act, i.closed, i.replies, i.final_text AS "finalText", i.doubts, i.outcome, i.text, i.chosen, i.number,
        i.left_out AS "leftOut", i.base_number AS "baseNumber", i.base_approved AS "baseApproved",
-       c.state, ${CURRENT.kind} AS kind, ${CURRENT.text} AS "commentText", ${CURRENT.proposed} AS proposed, c.quote_exact AS quote, c.section_id AS "sectionId",
+       c.state, ${CURRENT.kind} AS kind, CASE WHEN c.state <> 'withdrawn' THEN ${CURRENT.text} END AS "commentText",
+       CASE WHEN c.state <> 'withdrawn' THEN ${CURRENT.proposed} END AS proposed, c.quote_exact AS quote, c.section_id AS "sectionId",
        p.number AS paragraph, ${SINCE("i.made_at")} AS since,
        l.number AS "standingNumber", l.outcome AS "standingOutcome", l.text AS "standingText", l.name AS "standingBy", l.drafted_at AS "standingAt", l.approved_by AS "approvedBy",
        (SELECT coalesce(json_agg(json_build_object('id', t.id, 'title', t.title) ORDER BY t.title), '[]') FROM topic_comment m JOIN topic t ON t.id = m.topic_id WHERE m.comment_id = c.id) AS topics

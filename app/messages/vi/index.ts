@@ -23,6 +23,7 @@ import { published } from "./published";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
 import { retention } from "./retention";
+import { returned } from "./returned";
 import { script } from "./script";
 import { reconciliation } from "./reconciliation";
 import { search } from "./search";
@@ -63,6 +64,7 @@ export const vi = {
   receipt,
   reconciliation,
   retention,
+  returned,
   script,
   search,
   secondFactor,
