@@ -10,6 +10,7 @@ import { restoreBackup } from "./restore.server";
 import { readTar, TAR_END, tarEntry } from "./tar";
 import { testDatabase } from "./test/database";
 import { fillDelivery } from "./test/fill-delivery";
+import { fillReturned } from "./test/fill-returned";
 import { fillIntake } from "./test/fill-intake";
 import { fillSynthesis } from "./test/fill-synthesis";
 
@@ -144,6 +145,7 @@ async function fill({ prisma, pool }: Pick<Database, "prisma" | "pool">) {
   await fillIntake({ prisma, pool }, { consultationId, commentId, decisionId, staffId, hostile: HOSTILE, at });
   await fillSynthesis({ prisma }, { consultationId, commentId, contributorId, staffId, hostile: HOSTILE, at });
   await fillDelivery({ prisma }, { consultationId, commentId, staffId, hostile: HOSTILE, at });
+  await fillReturned({ prisma }, { consultationId, commentId, staffId, hostile: HOSTILE, at });
   const mail = (key: string, more: { sentAt?: Date; failedAt?: Date }) => ({
     id: newId(),
     consultationId,

@@ -94,6 +94,7 @@ export const meta: MetaFunction = () => [{ title: `${translator("documents")("ti
 export default function Documents() {
   const t = useTranslations("documents");
   const staff = useTranslations("staff");
+  const returned = useTranslations("returned");
   const exported = useTranslations("exports.screen");
   const { consultations, current } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
@@ -121,6 +122,9 @@ export default function Documents() {
               ))}
             </nav>
           )}
+          <p className="staff-actions">
+            <Link to={`/can-bo/ban-tra-lai?dot=${current.slug}`}>{returned("fromDocuments")}</Link>
+          </p>
           <h2>{t("ask")}</h2>
           <DocumentForm slug={current.slug} error={refused ? t(refused.error) : null} />
           {current.letterheads && <LetterheadForm slug={current.slug} letterheads={current.letterheads} saved={current.saved} />}

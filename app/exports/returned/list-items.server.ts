@@ -3,7 +3,7 @@ import type { Kind } from "~/comments/kinds";
 import type { Tx } from "~/platform/db.server";
 import type { CommentState, Outcome } from "~/platform/generated/prisma/enums";
 import { citationCode } from "~/synthesis/citation-code";
-import type { Reply } from "../docx/read-comments";
+import type { Reply } from "~/exports/docx/read-comments";
 import type { Doubt, LeftOut, ReturnedAct, View } from "./acts";
 import { SINCE } from "./load-standing.server";
 import { choiceKey } from "./save-choices.server";

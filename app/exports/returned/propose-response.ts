@@ -1,4 +1,4 @@
-import { LONGEST, OUTCOMES } from "~/synthesis/answer.schema";
+import { LONGEST, type OUTCOMES } from "~/synthesis/answer.schema";
 import { messages } from "~/messages";
 import { fill } from "~/messages/fill";
 import type { Doubt, ReturnedAct } from "./acts";
@@ -39,7 +39,7 @@ export function proposeResponse({ change, replies, gone, closed }: DoneWith): Pr
   let outcome = named;
   let text = said;
   if (change && act !== "open") {
-    const fitting = FITTING[act as keyof typeof FITTING];
+    const fitting = FITTING[act as "accepted"];
     if (act === "edited") doubts.push(change.finalText === null ? "paragraph-gone" : "edited");
     if (named && !fitting.includes(named)) doubts.push("contradicts");
     if (act !== "edited" || change.finalText !== null) outcome ??= fitting[0]!;
@@ -55,7 +55,7 @@ export function proposeResponse({ change, replies, gone, closed }: DoneWith): Pr
 }
 
 /** What may be said of a change that was decided so; the first where nothing is said. */
-const FITTING = { accepted: ["accept", "accept_part"], edited: ["accept_part", "accept"], rejected: ["explain", "note"] } satisfies Record<string, Outcome[]>;
+const FITTING = { accepted: ["accept", "accept_part"], edited: ["accept_part", "accept"], rejected: ["explain", "note"] } as Record<"accepted" | "edited" | "rejected", Outcome[]>;
 
 const BEGINNINGS: [Outcome, string][] = [
   ["explain", "không tiếp thu|chưa tiếp thu|không đồng ý|giữ nguyên|giữ như dự thảo|giải trình"],

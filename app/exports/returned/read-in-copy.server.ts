@@ -2,7 +2,7 @@ import type { UploadedFile } from "~/platform/files/uploaded-file";
 import type { Database, Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids.server";
 import { recordAct } from "~/auth/record-act.server";
-import { readReturnedDraft, type ReturnedDraft, type ReturnRefusal } from "../docx/read-returned-draft.server";
+import { readReturnedDraft, type ReturnedDraft, type ReturnRefusal } from "~/exports/docx/read-returned-draft.server";
 import type { Doubt, NoteKind } from "./acts";
 import { loadStanding, type Standing } from "./load-standing.server";
 import { proposeResponse } from "./propose-response";
