@@ -50,6 +50,8 @@ export default [
     route("tai-lieu", "routes/staff.documents.tsx"),
     route("tai-lieu/tep", "routes/staff.document-file.ts"),
     route("gui", "routes/staff.delivery.tsx"),
+    route("ban-tra-lai", "routes/staff.returned.tsx"),
+    route("ban-tra-lai/:id", "routes/staff.returned-copy.tsx"),
     route("ket-xuat", "routes/staff.exports.tsx"),
     route("ket-xuat/tep", "routes/staff.export-file.ts"),
     route("so-lieu", "routes/staff.numbers.tsx"),

@@ -32,6 +32,8 @@ export type Act =
   | "delivery.requested"
   | "delivery.sent-again"
   | "delivery.links-revoked"
+  | "returned.read"
+  | "returned.taken"
   | PersonalAct;
 
 /** Acts on personal data; each says in `data` what was looked at (`itemId`, `commentId`, `exportId`, `fileId`) and `why`. */

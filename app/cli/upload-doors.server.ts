@@ -18,6 +18,7 @@ export const uploadDoors: UploadDoor[] = [
   { path: /^\/can-bo\/tiep-nhan\/thu-moi$/, maxFiles: 31, maxFileBytes: 15 * MB, maxBytes: 470 * MB, admits: staffOnly("clerk") },
   { path: /^\/can-bo\/tiep-nhan\/nhap-thu-dien-tu$/, maxFiles: 20, maxFileBytes: 100 * MB, maxBytes: 200 * MB, admits: staffOnly("clerk") },
   { path: /^\/can-bo\/tiep-nhan\/bang$/, maxFiles: 1, maxFileBytes: 60 * MB, maxBytes: 61 * MB, admits: staffOnly("clerk") },
+  { path: /^\/can-bo\/ban-tra-lai$/, maxFiles: 1, maxFileBytes: 100 * MB, maxBytes: 101 * MB, admits: staffOnly("compiler") },
   // A file of the committee's, to be compared with what was sent; only its hash is looked at.
   { path: /^\/nhan\/[\w-]{66}$/, maxFiles: 1, maxFileBytes: 200 * MB, maxBytes: 201 * MB, admits: async (_request, { rateLimit, networkAddress }) => (await rateLimit.consume("upload", networkAddress)).ok },
   {

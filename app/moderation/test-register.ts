@@ -72,6 +72,8 @@ interface NewComment {
   channel?: "web" | "post";
   text?: string;
   proposed?: string;
+  /** The draft's words that were rewritten. */
+  proposedBase?: string;
   receivedAt?: Date;
   receiptCode?: string;
   district?: string;
@@ -86,6 +88,7 @@ export async function addComment({ prisma }: Database, register: TestRegister, c
     channel = "web",
     text = "Đề nghị viết rõ hơn.",
     proposed = null,
+    proposedBase = null,
     receivedAt = OPENED,
     district = null,
   } = comment;
@@ -102,6 +105,7 @@ export async function addComment({ prisma }: Database, register: TestRegister, c
       kind,
       text,
       proposed,
+      proposedBase,
       submissionKey: newId(),
       receiptCode,
       receivedAt,

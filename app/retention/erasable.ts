@@ -1,5 +1,5 @@
 /** What is erased, by kind, in the order it is done in. */
-export const ERASABLE = ["people", "letters", "emails", "files", "messages", "looks", "masked"] as const;
+export const ERASABLE = ["people", "letters", "emails", "files", "messages", "looks", "returned", "masked"] as const;
 export type Erasable = (typeof ERASABLE)[number];
 export type ErasableCounts = Record<Erasable, number>;
 
@@ -31,6 +31,7 @@ export const STILL_THERE: Record<Erasable, string> = {
       OR EXISTS (SELECT FROM document_file d JOIN document_set s ON s.id = d.set_id WHERE d.file_id = e.id AND s.personal_data))`,
   messages: `FROM mail_message e WHERE e.consultation_id = $1::uuid AND e.recipient <> '' AND e.kind IN ${TO_CITIZENS}`,
   looks: `FROM second_look e WHERE e.consultation_id = $1::uuid AND e.words IS NOT NULL`,
+  returned: `FROM returned_draft e WHERE e.consultation_id = $1::uuid AND e.erased_at IS NULL`,
   masked: `FROM comment e WHERE e.consultation_id = $1::uuid AND e.masked_version IS DISTINCT FROM e.version
     AND e.id IN (SELECT r.comment_id FROM redaction r WHERE r.consultation_id = $1::uuid AND r.reason = '${PERSONAL_DATA_RULE}')
     AND EXISTS (SELECT FROM moderation_decision m JOIN redaction r ON r.decision_id = m.id

@@ -25,6 +25,12 @@ export const ERASE: Record<Erasable, Erase> = {
       failed_at = CASE WHEN sent_at IS NULL THEN coalesce(failed_at, ${now}) ELSE failed_at END
     WHERE id = ANY (${ids}::uuid[])`,
   looks: (tx, ids) => tx.$executeRaw`UPDATE second_look SET words = NULL WHERE id = ANY (${ids}::uuid[])`,
+  // What was taken from it is a response, and stays.
+  returned: async (tx, ids, now) => {
+    await tx.$executeRaw`DELETE FROM returned_note WHERE returned_id = ANY (${ids}::uuid[])`;
+    await tx.$executeRaw`UPDATE returned_item SET replies = '[]', final_text = NULL, text = '' WHERE returned_id = ANY (${ids}::uuid[])`;
+    await tx.$executeRaw`UPDATE returned_draft SET file_name = '', erased_at = ${now} WHERE id = ANY (${ids}::uuid[])`;
+  },
   masked: maskWords,
 };
 

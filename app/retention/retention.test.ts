@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { countNumbers } from "~/synthesis/count-numbers.server";
 import { readPublished } from "~/comments/read-published.server";
 import { minutesAfter } from "~/moderation/test-register";
+import { fillReturned } from "~/platform/test/fill-returned";
 import { testDatabase } from "~/platform/test/database";
 import { sumOf } from "./erasable";
 import { eraseByCode } from "./erase-by-code.server";
@@ -22,6 +23,9 @@ beforeEach(async () => {
 
 const whereIsAny = async () => Object.fromEntries(await Promise.all(Object.entries(PLANTED).map(async ([what, words]) => [what, await findInDatabase(db, words)] as const)));
 const NOWHERE = { name: [], organisation: [], email: [], phone: [], address: [] };
+/** A copy that came back from the drafters, who wrote down whom they spoke with. */
+const bringBack = (consultationId: string, staffId: string, commentId: string) =>
+  fillReturned(db, { consultationId, commentId, staffId, hostile: Object.values(PLANTED).join(", "), at: minutesAfter(30) });
 const acts = async () => (await db.prisma.auditEvent.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })).map(({ type }) => type);
 const month = (consultationId: string, staffId: string, automatic = false) =>
   setTerm(db, { consultationId, staffId, months: 1, countedFrom: "close", automatic }, minutesAfter(0));
@@ -29,16 +33,17 @@ const month = (consultationId: string, staffId: string, automatic = false) =>
 describe("by the term", () => {
   test("nothing that was known of a person is anywhere in the database; numbers and public texts are as before", async () => {
     const { consultationId, staffId, web } = await plantPerson(db, "het-han");
+    await bringBack(consultationId, staffId, web);
     await month(consultationId, staffId);
     const before = await whereIsAny();
-    expect(before.email).toEqual(["public.contributor", "public.file_chunk", "public.intake_item", "public.mail_message", "public.second_look"]);
+    expect(before.email).toEqual(["public.contributor", "public.file_chunk", "public.intake_item", "public.mail_message", "public.returned_draft", "public.returned_item", "public.returned_note", "public.second_look"]);
     expect(before.phone).toEqual(expect.arrayContaining(["public.comment", "public.comment_analysis", "public.comment_revision", "public.file_chunk"]));
     const numbers = await countNumbers(db.prisma, { consultationId });
     const shown = await readPublished(db.pool, { consultationId, id: web });
     const words = await db.prisma.comment.findMany({ where: { consultationId, id: { not: web } }, orderBy: { id: "asc" }, select: { text: true, proposed: true } });
 
     const { counts, waiting } = await countErasable(db.prisma, { consultationId });
-    expect([counts, waiting]).toEqual([{ people: 4, letters: 1, emails: 2, files: 8, messages: 3, looks: 1, masked: 1 }, 0]);
+    expect([counts, waiting]).toEqual([{ people: 4, letters: 1, emails: 2, files: 8, messages: 3, looks: 1, returned: 1, masked: 1 }, 0]);
     const started = await startRun(db, { consultationId, staffId }, DUE);
     expect(started).toMatchObject({ ok: true });
     if (!started.ok) return;
@@ -61,7 +66,8 @@ describe("by the term", () => {
   });
 
   test("what breaks off goes on where it was, once, and a finished one does nothing more", async () => {
-    const { consultationId, staffId } = await plantPerson(db, "do-dang");
+    const { consultationId, staffId, web } = await plantPerson(db, "do-dang");
+    await bringBack(consultationId, staffId, web);
     await month(consultationId, staffId, true);
     await keepRetention(db, new Date(DUE.getTime() - 1));
     expect(await listRuns(db.prisma, { consultationId })).toEqual([]);

@@ -4,7 +4,7 @@ import { ERASABLE, STILL_THERE, type Erasable, type ErasableCounts } from "./era
 import { ERASE } from "./erase-rows.server";
 
 /** Rows of a kind erased in one transaction: after each, how far it is can be seen, and a crash loses no more. */
-const BATCH: ErasableCounts = { people: 500, letters: 500, emails: 500, files: 50, messages: 500, looks: 500, masked: 100 };
+const BATCH: ErasableCounts = { people: 500, letters: 500, emails: 500, files: 50, messages: 500, looks: 500, returned: 1, masked: 100 };
 
 /**
  * Erases what a run is to erase, a batch at a time. What there is to do is read from the rows themselves, so it goes

@@ -52,6 +52,8 @@ const MAY: Record<string, Role | "anyone"> = {
   "routes/staff.results.tsx": "compiler",
   "routes/staff.exports.tsx": "compiler",
   "routes/staff.delivery.tsx": "compiler",
+  "routes/staff.returned.tsx": "compiler",
+  "routes/staff.returned-copy.tsx": "compiler",
   "routes/staff.documents.tsx": "compiler",
   "routes/staff.document-file.ts": "compiler",
   "routes/staff.export-file.ts": "compiler",

@@ -96,6 +96,7 @@ export const meta: MetaFunction = () => [{ title: `${translator("documents")("ti
 export default function Documents() {
   const t = useTranslations("documents");
   const staff = useTranslations("staff");
+  const returned = useTranslations("returned");
   const { registers, current } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const underWay = current?.sets.some(({ state }) => state === "waiting" || state === "making") ?? false;
@@ -109,6 +110,9 @@ export default function Documents() {
       ) : (
         <>
           <ConsultationTabs consultations={registers} current={current.slug} />
+          <p className="staff-actions">
+            <Link to={`/can-bo/ban-tra-lai?dot=${current.slug}`}>{returned("fromDocuments")}</Link>
+          </p>
           <h2>{t("ask")}</h2>
           <DocumentForm slug={current.slug} error={refused ? t(refused.error) : null} />
           {current.letterheads && <LetterheadForm slug={current.slug} letterheads={current.letterheads} saved={current.saved} />}

@@ -41,6 +41,7 @@ export default function StaffFrame() {
           {may("compiler") && <NavLink to="/can-bo/tra-loi">{t("nav.answers")}</NavLink>}
           {may("compiler") && <NavLink to="/can-bo/tai-lieu">{t("nav.documents")}</NavLink>}
           {may("compiler") && <NavLink to="/can-bo/gui">{t("nav.delivery")}</NavLink>}
+          {may("compiler") && <NavLink to="/can-bo/ban-tra-lai">{t("nav.returned")}</NavLink>}
           {may("compiler") && <NavLink to="/can-bo/ket-xuat">{t("nav.exports")}</NavLink>}
           {(may("moderator") || may("compiler")) && <NavLink to="/can-bo/so-lieu">{t("nav.numbers")}</NavLink>}
           <NavLink to="/can-bo/doi-chieu">{t("nav.reconciliation")}</NavLink>

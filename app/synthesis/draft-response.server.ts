@@ -58,6 +58,72 @@ export async function draftResponse(db: Database, draft: ResponseDraft, now: Dat
   }, TRANSACTION);
 }
 
+/** A draft for one comment, with the version that was read, 0 for none, and whether that was approved. */
+export interface CommentDraft {
+  commentId: string;
+  number: number;
+  approved: boolean;
+  outcome: Outcome;
+  text: string;
+}
+
+export type CommentDraftResult =
+  | { ok: true; number: number }
+  | { ok: false; reason: "text-missing" | "unknown-comment" | "drafted-meanwhile" | "approved-meanwhile" };
+
+/** Drafts in one statement. */
+const BATCH = 1_000;
+
+/**
+ * The same for many comments in the caller's transaction: each by itself, so that one refused leaves the rest. Beside a
+ * version that came meanwhile, an approval that did is a refusal too: nobody has seen that it would be passed by.
+ */
+export async function draftForComments(
+  tx: Tx,
+  { consultationId, staffId, drafts }: { consultationId: string; staffId: string; drafts: CommentDraft[] },
+  now: Date,
+): Promise<Map<string, CommentDraftResult>> {
+  const results = new Map<string, CommentDraftResult>();
+  // Always in the same order, so that two who draft for the same comments do not wait for each other.
+  const sorted = drafts.map((draft) => ({ ...draft, text: cleanText(draft.text) })).sort((a, b) => (a.commentId < b.commentId ? -1 : 1));
+  for (let start = 0; start < sorted.length; start += BATCH) {
+    const batch = sorted.slice(start, start + BATCH);
+    const ids = batch.map(({ commentId }) => commentId);
+    const comments = await tx.comment.findMany({ where: { id: { in: ids }, consultationId, state: { notIn: ["withdrawn", "merged"] } }, select: { id: true } });
+    const known = new Set(comments.map(({ id }) => id));
+    const wanted = batch.filter(({ commentId, text }) => {
+      const reason = !text ? "text-missing" : !known.has(commentId) ? "unknown-comment" : null;
+      if (reason) results.set(commentId, { ok: false, reason });
+      return !reason;
+    });
+    await tx.response.createMany({
+      data: wanted.flatMap(({ commentId, number }) => (number === 0 ? [{ id: newId(), consultationId, commentId, createdAt: now }] : [])),
+      skipDuplicates: true,
+    });
+    const standing = await lockStanding(tx, wanted.map(({ commentId }) => commentId));
+    const versions = wanted.flatMap(({ commentId, number, approved, outcome, text }) => {
+      const at = standing.get(commentId);
+      const reason = (at?.number ?? 0) !== number || !at ? "drafted-meanwhile" : at.approved !== approved ? "approved-meanwhile" : null;
+      results.set(commentId, reason ? { ok: false, reason } : { ok: true, number: number + 1 });
+      return at && !reason ? [{ responseId: at.responseId, number: number + 1, outcome, text, draftedBy: staffId, draftedAt: now }] : [];
+    });
+    await tx.responseVersion.createMany({ data: versions });
+  }
+  return results;
+}
+
+/** The last versions of comments' own responses, which nobody else writes until this transaction ends. */
+async function lockStanding(tx: Tx, commentIds: string[]) {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM response WHERE comment_id = ANY (${commentIds}::uuid[]) ORDER BY comment_id FOR NO KEY UPDATE`;
+  const rows = await tx.$queryRaw<{ responseId: string; commentId: string; number: number; approved: boolean }[]>`
+    SELECT r.id AS "responseId", r.comment_id AS "commentId", coalesce(v.number, 0) AS number,
+      EXISTS (SELECT 1 FROM response_approval a WHERE a.response_id = r.id AND a.number = v.number) AS approved
+    FROM response r LEFT JOIN LATERAL (SELECT number FROM response_version WHERE response_id = r.id ORDER BY number DESC LIMIT 1) v ON true
+    WHERE r.id = ANY (${locked.map(({ id }) => id)}::uuid[])`;
+  return new Map(rows.map(({ commentId, ...row }) => [commentId, row]));
+}
+
 /** False where there is no such response. */
 export async function lockResponse(tx: Tx, responseId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM response WHERE id = ${responseId}::uuid FOR NO KEY UPDATE`;

@@ -26,6 +26,7 @@ import { published } from "./published";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
 import { retention } from "./retention";
+import { returned } from "./returned";
 import { script } from "./script";
 import { reconciliation } from "./reconciliation";
 import { search } from "./search";
@@ -67,6 +68,7 @@ export const en = {
   receipt,
   reconciliation,
   retention,
+  returned,
   script,
   search,
   secondFactor,

@@ -37,6 +37,7 @@ export const retention: Same<typeof source> = {
       files: "Originals: scanned letters, e-mails as they came, attached files, imported lists, documents made with personal data",
       messages: "Mails to contributors: address, subject, text; unsent ones are not sent",
       looks: "Words of requests for a second look",
+      returned: "Drafts that drafters returned: file name, answers, own notes; responses taken from them stay",
       masked: "Comments with words hidden as personal data: those words are erased from the text itself",
     },
     stays: "What stays: {comments, plural, =0 {no comment yet} one {# comment} other {# comments}} with their words, receipt codes, districts, the version of the notice agreed to and moderation decisions; {topics, number} topics, {responses, number} responses; size and hash of files; all numbers.",

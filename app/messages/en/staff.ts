@@ -10,6 +10,7 @@ export const staff = {
     exports: "Exports",
     documents: "Documents",
     delivery: "Deliveries",
+    returned: "Returned copies",
     numbers: "Numbers",
     reconciliation: "Reconciliation",
     mail: "Outgoing mail",

@@ -24,6 +24,7 @@ import { published } from "./published";
 import { reading } from "./reading";
 import { receipt } from "./receipt";
 import { retention } from "./retention";
+import { returned } from "./returned";
 import { script } from "./script";
 import { reconciliation } from "./reconciliation";
 import { search } from "./search";
@@ -65,6 +66,7 @@ export const vi = {
   receipt,
   reconciliation,
   retention,
+  returned,
   script,
   search,
   secondFactor,

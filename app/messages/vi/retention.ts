@@ -35,6 +35,7 @@ export const retention = {
       files: "Tệp gốc: ảnh chụp thư, thư điện tử như khi đến, tệp gửi kèm, bảng ý kiến đã nhập, tài liệu đã lập có dữ liệu cá nhân",
       messages: "Thư cổng gửi cho người góp ý: địa chỉ, tiêu đề, nội dung; thư chưa gửi thì thôi gửi",
       looks: "Lời đề nghị xem xét lại",
+      returned: "Bản dự thảo tổ soạn thảo trả lại: tên tệp, lời đáp, lời chú riêng; trả lời đã lấy thì giữ",
       masked: "Ý kiến có chỗ bị che vì là thông tin riêng tư: chỗ đó được xóa hẳn khỏi lời văn",
     },
     stays: "Giữ lại: {comments, plural, =0 {chưa có ý kiến nào} other {# ý kiến}} với nguyên văn, mã tiếp nhận, nơi ở (huyện), phiên bản thông báo đã đồng ý, các quyết định kiểm duyệt; {topics, number} nhóm ý kiến, {responses, number} nội dung tiếp thu, giải trình; kích thước và mã băm của tệp; mọi số liệu.",

@@ -10,6 +10,7 @@ export const staff = {
     exports: "Kết xuất",
     documents: "Tài liệu",
     delivery: "Gửi báo cáo",
+    returned: "Bản trả lại",
     numbers: "Số liệu",
     reconciliation: "Đối chiếu",
     mail: "Thư gửi đi",

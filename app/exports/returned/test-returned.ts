@@ -1,0 +1,28 @@
+import type { Database } from "~/platform/db.server";
+import { readFileContent } from "~/platform/files/read-file.server";
+import { makeDocuments } from "~/exports/documents/make-documents.server";
+import { requestDocuments } from "~/exports/documents/request-documents.server";
+
+/** The commented draft of a consultation, made now. */
+export async function makeDraft(db: Database, { consultationId, staffId }: { consultationId: string; staffId: string }, now: Date): Promise<Buffer> {
+  const wanted = { consultationId, kinds: ["commented-draft-docx"] as const, personalData: false, layout: "party" as const, staffId };
+  const { setId } = await db.prisma.$transaction((tx) => requestDocuments(tx, wanted, now));
+  await makeDocuments(db, { setId }, now);
+  const { fileId } = await db.prisma.documentFile.findFirstOrThrow({ where: { setId } });
+  const pieces: Buffer[] = [];
+  for await (const piece of readFileContent(db.pool, fileId)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** Number in the file and paraId of the comment with this id. */
+export function numberIn(comments: string, id: string): { number: number; paraId: string } {
+  const own = comments.split("<w:comment ").find((xml) => xml.includes(`gy:${id.replaceAll("-", "")}`))!;
+  const number = Number(/^w:id="(\d+)"/.exec(own)![1]);
+  return { number, paraId: (number + 1).toString(16).toUpperCase().padStart(8, "0") };
+}
+
+/** Who a comment is by in the file. */
+export function authorIn(comments: string, id: string): string {
+  const own = comments.split("<w:comment ").find((xml) => xml.includes(`gy:${id.replaceAll("-", "")}`))!;
+  return /w:author="([^"]*)"/.exec(own)![1]!;
+}
