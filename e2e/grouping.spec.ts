@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { addComment, BEFORE_SAMPLE, makeRegister } from "../app/moderation/test-register";
 import { newId } from "../app/platform/ids.server";
 import { createTopic } from "../app/synthesis/create-topic.server";
+import { fetchDocument } from "./fetch-document";
 import { expect, expectAccessible, signIn, test, type Portal } from "./fixtures";
 
 /** A consultation of the test's own with these comments, each "path: text". */
@@ -43,7 +44,7 @@ async function readFirst(page: Page) {
   }).toPass();
 }
 
-test("a compiler gets from raw comments to a signed-off section by keys, in bulk, by drag and by a suggestion", async ({ page, portal }) => {
+test("a compiler gets from raw comments to a signed-off report by keys, in bulk, by drag and by a suggestion", async ({ page, portal }) => {
   test.setTimeout(120_000);
   const { slug, members } = await fill(portal, [
     "p1-a: Đường lên Sìn Hồ hẹp quá.",
@@ -135,6 +136,13 @@ test("a compiler gets from raw comments to a signed-off section by keys, in bulk
   await page.getByRole("link", { name: "Phân nhóm của mục này" }).click();
   await expect(page.getByText(/đã ký xác nhận lúc .*: muốn xếp lại/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Lập nhóm" })).toHaveCount(0);
+
+  // The report says it: the topics in the draft's order.
+  const parts = await fetchDocument(page, slug, "Báo cáo tổng hợp ý kiến góp ý (Word)");
+  const report = parts.get("word/document.xml")!.replace(/<[^>]+>/g, " ");
+  const titles = ["Đường lên Sìn Hồ", "Y tế xã", "Chợ phiên"].map((title) => report.indexOf(title));
+  expect(titles.every((at) => at > 0)).toBe(true);
+  expect(titles).toEqual(titles.toSorted((a, b) => a - b));
 });
 
 test("a topic is renamed, placed, split and merged, and its history tells all of it", async ({ page, portal }) => {

@@ -1,14 +1,15 @@
 import { randomBytes } from "node:crypto";
-import fs from "node:fs";
 import type { Page } from "@playwright/test";
 import { newReceiptCode } from "../app/comments/receipt-code";
-import { accept, addComment as reply, reject, unzip, zip } from "../app/exports/docx/test/edit-docx";
+import { accept, addComment as reply, reject, zip } from "../app/exports/docx/test/edit-docx";
 import { authorIn, numberIn } from "../app/exports/returned/test-returned";
 import { addComment, BEFORE_SAMPLE, makeRegister } from "../app/moderation/test-register";
 import { newId } from "../app/platform/ids.server";
 import { draftResponse } from "../app/synthesis/draft-response.server";
+import { fetchDocument } from "./fetch-document";
 import { expect, expectAccessible, signIn, test, type Portal } from "./fixtures";
 
+const DRAFT = "Dự thảo kèm ý kiến bên lề (Word)";
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** A consultation of the test's own: a change to accept, one to reject, a question, and one comment nobody touches. */
@@ -27,18 +28,6 @@ async function fill({ db }: Portal) {
   return { slug, consultationId: register.consultationId, yes, no, asked, quiet };
 }
 
-/** The commented draft as the compiler gets it from the screen. */
-async function fetchDraft(page: Page, slug: string) {
-  await page.goto(`/can-bo/tai-lieu?dot=${slug}`);
-  for (const box of await page.getByRole("group", { name: "Tài liệu" }).getByRole("checkbox").all()) await box.uncheck();
-  await page.getByRole("checkbox", { name: /^Dự thảo kèm ý kiến bên lề/ }).check();
-  await page.getByRole("button", { name: "Lập tài liệu" }).click();
-  const fetch = page.getByRole("button", { name: /^Tải về: Dự thảo kèm ý kiến/ });
-  await expect(fetch).toBeVisible({ timeout: 60_000 });
-  const [download] = await Promise.all([page.waitForEvent("download"), fetch.click()]);
-  return unzip(fs.readFileSync(await download.path()));
-}
-
 async function bring(page: Page, slug: string, buffer: Buffer, name = "du-thao-tra-lai.docx") {
   await page.goto(`/can-bo/ban-tra-lai?dot=${slug}`);
   await page.getByLabel("Tệp Word (.docx)").setInputFiles({ name, mimeType: DOCX, buffer });
@@ -52,7 +41,7 @@ test("a copy the drafters worked on comes back, is previewed, corrected and beco
   const { slug, consultationId, yes, no, asked, quiet } = await fill(portal);
   await page.setViewportSize({ width: 1280, height: 900 });
   const { id: staffId } = await signIn(page, portal, ["compiler"]);
-  const parts = await fetchDraft(page, slug);
+  const parts = await fetchDocument(page, slug, DRAFT);
   const comments = parts.get("word/comments.xml")!;
   accept(parts, authorIn(comments, yes));
   reject(parts, authorIn(comments, no));
@@ -122,7 +111,7 @@ test("what is no returned copy is refused in words, and nothing is kept of it", 
   const other = await fill(portal);
   await page.setViewportSize({ width: 1280, height: 900 });
   await signIn(page, portal, ["compiler"]);
-  const parts = await fetchDraft(page, other.slug);
+  const parts = await fetchDocument(page, other.slug, DRAFT);
   const told = page.getByRole("alert");
   await page.goto(`/can-bo/ban-tra-lai?dot=${slug}`);
   await page.getByRole("button", { name: "Đọc tệp" }).click();

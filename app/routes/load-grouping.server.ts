@@ -81,7 +81,7 @@ export async function loadGrouping(request: Request, context: AppLoadContext, pa
     history: topic ? await readHistory(context, topic.id, search.get("truoc"), title) : null,
     rows: rows.map((row) => {
       const paragraph = paragraphs.find(({ id }) => id === row.paragraphId);
-      return { ...row, paragraph: paragraph ? { number: paragraph.number, beginning: paragraph.text.slice(0, 160) } : null };
+      return { ...row, paragraph: paragraph ? { number: paragraph.number, beginning: begin(paragraph.text) } : null };
     }),
     next: next && writeCursor(next),
     first: after === null,
@@ -97,6 +97,8 @@ export async function loadGrouping(request: Request, context: AppLoadContext, pa
     newTopicId: newId(),
   };
 }
+
+const begin = (text: string) => (text.length > 160 ? `${text.slice(0, 160).trimEnd()}…` : text);
 
 const PAGE = 50;
 
