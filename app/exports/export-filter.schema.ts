@@ -31,3 +31,8 @@ export const exportFilterSchema = z
   .refine(({ from, to }) => !from || !to || from <= to, { path: ["to"] });
 
 export type ExportFilter = z.infer<typeof exportFilterSchema>;
+
+/** What a file is of. Nobody asks for what is undelivered by itself: a delivery does. */
+export interface RegisterFilter extends ExportFilter {
+  undelivered?: boolean;
+}

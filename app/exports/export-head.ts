@@ -1,5 +1,5 @@
 import { messages } from "~/messages";
-import type { ExportFilter } from "./export-filter.schema";
+import type { RegisterFilter } from "./export-filter.schema";
 
 /** What a file says about itself. */
 export interface ExportHead {
@@ -7,7 +7,7 @@ export interface ExportHead {
   slug: string;
   madeAt: Date;
   personalData: boolean;
-  filter: ExportFilter;
+  filter: RegisterFilter;
 }
 
 const local = new Intl.DateTimeFormat("sv-SE", {
@@ -29,7 +29,7 @@ export function exportFileName({ slug, madeAt, personalData }: ExportHead, forma
 }
 
 /** The conditions in words: "Trạng thái: Không công bố; Từ ngày: 1/6/2020". */
-export function filterText({ state, kind, channel, section, from, to }: ExportFilter): string {
+export function filterText({ state, kind, channel, section, from, to, undelivered }: RegisterFilter): string {
   const { filter, summary } = messages.exports;
   const conditions: [string, string | undefined][] = [
     [filter.state, state && messages.comment.state[state]],
@@ -40,6 +40,7 @@ export function filterText({ state, kind, channel, section, from, to }: ExportFi
     [filter.to, to && dayText(to)],
   ];
   const said = conditions.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  if (undelivered) said.push(filter.undelivered);
   return said.length === 0 ? summary.noFilter : said.join("; ");
 }
 

@@ -3,7 +3,7 @@ import { applyRedactions } from "~/comments/apply-redactions";
 import { CURRENT, JOIN_REVISION } from "~/comments/current-text";
 import { timeZone } from "~/messages";
 import { copyRows, type TextRow } from "~/platform/copy-rows.server";
-import type { ExportFilter } from "./export-filter.schema";
+import type { RegisterFilter } from "./export-filter.schema";
 import { hidePersonalData } from "./hide-personal-data";
 import type { Anchors } from "./load-anchors.server";
 import type { Answers } from "./load-answers.server";
@@ -12,7 +12,7 @@ import { hiddenMark } from "~/comments/hidden-mark";
 
 export interface Selection {
   consultationId: string;
-  filter: ExportFilter;
+  filter: RegisterFilter;
 }
 
 /** The selection as a condition on `comment c` and JOIN_REVISION, its values written out, since COPY takes no parameters. */
@@ -30,6 +30,7 @@ export function selectComments({ consultationId, filter }: Selection, anchors: A
   );
   add(filter.from, (day) => `c.received_at >= ${day}::date::timestamp AT TIME ZONE '${timeZone}'`);
   add(filter.to, (day) => `c.received_at < (${day}::date + 1)::timestamp AT TIME ZONE '${timeZone}'`);
+  if (filter.undelivered) conditions.push("NOT EXISTS (SELECT 1 FROM delivered_comment o WHERE o.comment_id = c.id)");
   return conditions.join(" AND ");
 }
 

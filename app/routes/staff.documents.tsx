@@ -7,7 +7,7 @@ import { requireStaff } from "~/auth/require-staff.server";
 import { readConsultation } from "~/consultations/read-consultation.server";
 import { DocumentForm } from "~/exports/documents/DocumentForm";
 import { DocumentSets } from "~/exports/documents/DocumentSets";
-import { DOCUMENT_KINDS, LAYOUTS } from "~/exports/documents/kinds";
+import { LAYOUTS, SET_KINDS } from "~/exports/documents/kinds";
 import { letterheadsSchema } from "~/exports/documents/letterhead";
 import { readLetterheads, saveLetterheads } from "~/exports/documents/letterhead.server";
 import { LetterheadForm } from "~/exports/documents/LetterheadForm";
@@ -43,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const wantedSchema = z.object({
-  kinds: z.array(z.enum(DOCUMENT_KINDS)),
+  kinds: z.array(z.enum(SET_KINDS)),
   layout: z.enum(LAYOUTS),
   personalData: z.boolean(),
   why: z.string().transform((value) => cleanText(value).slice(0, 500)),

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl/react";
 import { dateText, instantText } from "~/messages/instants";
 import { Field } from "~/ui/Field";
 import { DocumentChoices } from "~/exports/documents/DocumentChoices";
-import type { Layout } from "~/exports/documents/kinds";
+import { DOCUMENT_KINDS, type DocumentKind, type Layout } from "~/exports/documents/kinds";
 
 export interface ShownSchedule {
   active: boolean;
@@ -19,6 +19,8 @@ interface Props {
   error: string | null;
 }
 
+/** Daily: what is new, and all of it. */
+const USUAL: readonly DocumentKind[] = ["synthesis-docx", "report-docx", "new-xlsx"];
 /** At eight the office is there. */
 const USUAL_HOUR = 8;
 
@@ -49,7 +51,7 @@ export function ScheduleForm({ schedule, closesAt, error }: Props) {
           </select>
         )}
       </Field>
-      <DocumentChoices id="schedule" {...(schedule ?? {})} />
+      <DocumentChoices id="schedule" offered={DOCUMENT_KINDS} {...(schedule ?? { kinds: USUAL })} />
       <p>
         <button type="submit">{t("submit")}</button>
       </p>

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { DocumentChoices } from "~/exports/documents/DocumentChoices";
+import { DOCUMENT_KINDS } from "~/exports/documents/kinds";
 
 interface Props {
   recipients: { id: string; name: string; email: string }[];
@@ -31,7 +32,7 @@ export function SendForm({ recipients, megabytes, error }: Props) {
           </label>
         ))}
       </fieldset>
-      <DocumentChoices id="send" />
+      <DocumentChoices id="send" offered={DOCUMENT_KINDS} />
       <p className="hint">{t("size", { megabytes })}</p>
       <p>
         <button type="submit">{t("submit")}</button>

@@ -3,6 +3,7 @@ import { addComment, minutesAfter } from "~/moderation/test-register";
 import { readFileContent } from "~/platform/files/read-file.server";
 import { testDatabase } from "~/platform/test/database";
 import { makeDocuments } from "~/exports/documents/make-documents.server";
+import { readXlsx } from "~/exports/test/read-xlsx";
 import type { ChannelNumbers } from "./count-delivery.server";
 import { reconcileDeliveries } from "./list-deliveries.server";
 import { makeDeliveries } from "./test-delivery";
@@ -64,6 +65,32 @@ test("with comments arriving all the while, several workers and the deliveries t
   expect(last.totalCount).toBe(arrived);
   expect(deliveries.filter(({ newCount }) => newCount! > 0).length).toBeGreaterThan(2);
   expect(await reconcileDeliveries(db, { consultationId })).toEqual({ deliveries: 9, sumOfNew: arrived, delivered: arrived, lastTotal: arrived });
+});
+
+test("the file of what is new holds what no delivery had, and no more than is counted as new", async () => {
+  const register = await makeDeliveries(db, "tep-moi");
+  for (const text of ["Đã gửi lần một.", "Cũng lần một."]) await addComment(db, register, { text });
+  await register.make({ now: minutesAfter(100) });
+  await addComment(db, register, { text: "Đến sau lần một.", path: "p1-b" });
+  const second = await register.make({ now: minutesAfter(200), kinds: ["new-xlsx", "register-jsonl"] });
+  expect(second).toMatchObject({ newCount: 1, totalCount: 3 });
+  const file = second.set.files.find(({ kind }) => kind === "new-xlsx");
+  const pieces: Buffer[] = [];
+  for await (const piece of readFileContent(db.pool, file!.fileId)) pieces.push(piece);
+  const cells = readXlsx(Buffer.concat(pieces)).flatMap(({ cells }) => [...cells.values()].map(({ value }) => value));
+  expect(cells).toContain("Mới từ lần gửi trước");
+  expect(cells.filter((cell) => cell === "Đến sau lần một.")).toHaveLength(1);
+  expect(cells.some((cell) => cell.includes("lần một.") && cell !== "Đến sau lần một.")).toBe(false);
+
+  // A delivery that comes between makes it be made anew.
+  await addComment(db, register, { text: "Đến nữa." });
+  const late = await register.request({ now: minutesAfter(300), kinds: ["new-xlsx"] });
+  const between = await register.request({ now: minutesAfter(300) });
+  const tries = await Promise.allSettled([makeDocuments(db, late, minutesAfter(301)), makeDocuments(db, between, minutesAfter(301))]);
+  expect(tries[1]).toMatchObject({ status: "fulfilled" });
+  await makeDocuments(db, late, minutesAfter(302));
+  const [a, b] = [await register.read(late.deliveryId), await register.read(between.deliveryId)];
+  expect(a.newCount! + b.newCount!).toBe(1);
 });
 
 test("a set that is made for itself is no delivery", async () => {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Field } from "~/ui/Field";
-import { DOCUMENT_KINDS, LAYOUTS, type DocumentKind, type Layout } from "./kinds";
+import { LAYOUTS, type DocumentKind, type Layout } from "./kinds";
 
 /** Ticked at first: what the committee's office asks for. */
 const USUAL: readonly DocumentKind[] = ["synthesis-docx", "report-docx", "commented-draft-docx"];
@@ -9,6 +9,8 @@ const USUAL: readonly DocumentKind[] = ["synthesis-docx", "report-docx", "commen
 interface Props {
   /** Of this group of fields, on its page. */
   id: string;
+  /** What there is to choose from. */
+  offered: readonly DocumentKind[];
   /** What is chosen at first. */
   kinds?: readonly string[];
   layout?: Layout;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** Which documents, by whose rules, with or without personal data. */
-export function DocumentChoices({ id, kinds = USUAL, layout = "party", personalData = false }: Props) {
+export function DocumentChoices({ id, offered, kinds = USUAL, layout = "party", personalData = false }: Props) {
   const t = useTranslations("documents");
   const exported = useTranslations("exports");
   const admin = useTranslations("staffAdmin.export");
@@ -25,7 +27,7 @@ export function DocumentChoices({ id, kinds = USUAL, layout = "party", personalD
     <>
       <fieldset>
         <legend>{t("kinds")}</legend>
-        {DOCUMENT_KINDS.map((kind) => (
+        {offered.map((kind) => (
           <label className="choice" key={kind}>
             <input type="checkbox" name="kind" value={kind} defaultChecked={kinds.includes(kind)} />
             <span>{t(`kind.${kind}`)}</span>

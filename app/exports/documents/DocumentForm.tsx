@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl/react";
 import { DocumentChoices } from "./DocumentChoices";
+import { SET_KINDS } from "./kinds";
 
 /** Which documents to make, by whose rules, with or without personal data. */
 export function DocumentForm({ slug, error }: { slug: string; error: string | null }) {
@@ -12,7 +13,7 @@ export function DocumentForm({ slug, error }: { slug: string; error: string | nu
           {error}
         </p>
       )}
-      <DocumentChoices id="documents" />
+      <DocumentChoices id="documents" offered={SET_KINDS} />
       <p>
         <button type="submit">{t("submit")}</button>
       </p>

@@ -8,8 +8,11 @@ export const DOCUMENT_KINDS = [
   "register-xlsx",
   "register-csv",
   "register-jsonl",
+  "new-xlsx",
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+/** Those that say something without a delivery: what is new is new since the last one. */
+export const SET_KINDS = DOCUMENT_KINDS.filter((kind) => kind !== "new-xlsx");
 
 /** Whose rules the documents are set by: the Party's (Hướng dẫn 36-HD/VPTW) or the State's (Nghị định 30/2020/NĐ-CP). */
 export const LAYOUTS = ["party", "state"] as const;

@@ -35,6 +35,7 @@ export async function makeDocuments(db: Database, { setId }: { setId: string }, 
   const directory = await mkdtemp(path.join(tmpdir(), "documents-"));
   const ids = path.join(directory, "ids");
   let noted = -Infinity;
+  let undelivered = 0;
   const progress = async (done: number, total: number) => {
     if (performance.now() - noted < NOTED_EVERY) return;
     noted = performance.now();
@@ -42,7 +43,7 @@ export async function makeDocuments(db: Database, { setId }: { setId: string }, 
   };
   try {
     const made = readSnapshot(db.pool, async function* (client) {
-      if (delivery) await writeCommentIds(client, { consultationId, path: ids });
+      if (delivery) undelivered = await writeCommentIds(client, { consultationId, path: ids });
       yield await makeFiles(client, { consultationId, kinds: set.kinds as DocumentKind[], about, directory }, progress);
     });
     for await (const { head, files } of made) {
@@ -59,7 +60,9 @@ export async function makeDocuments(db: Database, { setId }: { setId: string }, 
           `UPDATE document_set SET done = total, taken_at = $2, finished_at = $2, comment_count = $3, counts = $4, register_sha256 = $5 WHERE id = $1`,
           [setId, now, total.received, JSON.stringify({ total, channels }), head.register],
         );
-        if (delivery) await countDelivery(tx, { deliveryId: delivery.id, path: ids, expected: total.received });
+        // What a file names as new must be what is counted as new; without such a file another delivery may come between.
+        const expectedNew = set.kinds.includes("new-xlsx") ? undelivered : null;
+        if (delivery) await countDelivery(tx, { deliveryId: delivery.id, path: ids, expected: total.received, expectedNew });
         const data = { setId, kinds: set.kinds, personalData: set.personalData, comments: total.received, sha256: head.register };
         await tx.query("INSERT INTO audit_event (id, consultation_id, staff_id, type, data, at) VALUES ($1, $2, $3, 'documents.made', $4, $5)", [
           newId(),

@@ -7,13 +7,14 @@ import type { ClientBase } from "pg";
 import { draftComment } from "~/exports/docx/draft-comment";
 import { writeCommentedDraft } from "~/exports/docx/write-commented-draft.server";
 import { columnsOf } from "../columns";
+import type { RegisterFilter } from "../export-filter.schema";
 import { encodeCsv } from "../csv";
 import { localTimeText } from "../export-head";
 import { encodeJsonl } from "../jsonl";
 import { loadAnchors } from "../load-anchors.server";
 import { loadAnswers } from "../load-answers.server";
 import { longestText } from "../longest-text.server";
-import { numberSummary } from "../number-summary.server";
+import { numberSummary, type NumberSummary } from "../number-summary.server";
 import type { RegisterRow } from "../register-row";
 import { registerRows, type Known } from "../register-rows.server";
 import { encodeXlsx } from "../xlsx.server";
@@ -64,9 +65,9 @@ export async function makeFiles(client: ClientBase, { consultationId, kinds, abo
   let done = 0;
   await progress(done, total);
   /** Rows by place, or by topic, where a comment may stand more than once; only once each is it counted. */
-  async function* rows(by: "place" | "topic" = "place"): AsyncGenerator<RegisterRow[], void, undefined> {
+  async function* rows(by: "place" | "topic" = "place", filter: RegisterFilter = {}): AsyncGenerator<RegisterRow[], void, undefined> {
     const before = done;
-    for await (const batch of registerRows(client, { ...selection, by }, known)) {
+    for await (const batch of registerRows(client, { ...selection, filter, by }, known)) {
       yield batch;
       done = Math.min(done + batch.length, before + summary.total.received);
       await progress(done, total);
@@ -89,6 +90,11 @@ export async function makeFiles(client: ClientBase, { consultationId, kinds, abo
   const head: DocumentHead = { ...about, register: hash.digest("hex"), summary };
   const topics = [...known.answers.topics.values()];
 
+  async function workbook(filter: RegisterFilter, numbers: NumberSummary) {
+    const parts = Math.ceil((await longestText(client, { ...selection, filter }, anchors)) / CELL_MAX);
+    return encodeXlsx(rows("place", filter), { about: { ...head, filter }, summary: numbers, columns: columnsOf(personalData), parts });
+  }
+
   async function encode(kind: Exclude<DocumentKind, "register-jsonl">): Promise<Readable | AsyncIterable<Buffer>> {
     const docx = (body: AsyncIterable<string>, page = LANDSCAPE) => packDocx({ title: head.title, madeAt: head.madeAt, page, size: 14, body });
     switch (kind) {
@@ -106,10 +112,10 @@ export async function makeFiles(client: ClientBase, { consultationId, kinds, abo
       }
       case "register-csv":
         return encodeCsv(rows(), columnsOf(personalData));
-      case "register-xlsx": {
-        const parts = Math.ceil((await longestText(client, selection, anchors)) / CELL_MAX);
-        return encodeXlsx(rows(), { about: { ...head, filter: {} }, summary, columns: columnsOf(personalData), parts });
-      }
+      case "register-xlsx":
+        return workbook({}, summary);
+      case "new-xlsx":
+        return workbook({ undelivered: true }, await numberSummary(client, { ...selection, filter: { undelivered: true } }, anchors));
     }
   }
 

@@ -12,6 +12,7 @@ export const words = {
     "register-xlsx": "so-tiep-nhan",
     "register-csv": "so-tiep-nhan",
     "register-jsonl": "so-tiep-nhan",
+    "new-xlsx": "y-kien-moi",
   } satisfies Record<DocumentKind, string>,
   snapshot: "Số liệu đến {at}. Mã SHA-256 của sổ tiếp nhận: {sha256}.",
   anonymous: "Bản không có họ tên, tổ chức, thư điện tử của người góp ý.",

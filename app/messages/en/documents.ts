@@ -12,6 +12,7 @@ export const documents = {
     "register-xlsx": "Register (Excel)",
     "register-csv": "Register (CSV)",
     "register-jsonl": "Register (JSON Lines)",
+    "new-xlsx": "Comments that are new since the last delivery (Excel)",
   },
   layout: "Layout",
   layouts: {

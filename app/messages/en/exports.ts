@@ -79,6 +79,7 @@ export const exports = {
     section: "Section",
     from: "From",
     to: "Up to and including",
+    undelivered: "New since the last delivery",
   },
   variant: {
     personal: "With personal data",

@@ -14,6 +14,7 @@ export const documents = {
     "register-xlsx": "Sổ tiếp nhận (Excel)",
     "register-csv": "Sổ tiếp nhận (CSV)",
     "register-jsonl": "Sổ tiếp nhận (JSON Lines)",
+    "new-xlsx": "Các ý kiến mới từ lần gửi trước (Excel)",
   },
   layout: "Thể thức văn bản",
   layouts: {

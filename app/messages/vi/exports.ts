@@ -79,6 +79,7 @@ export const exports = {
     section: "Phần, mục",
     from: "Từ ngày",
     to: "Đến hết ngày",
+    undelivered: "Mới từ lần gửi trước",
   },
   variant: {
     personal: "Có thông tin cá nhân",
