@@ -185,7 +185,7 @@ test("a version written meanwhile stands beside what one typed; approving an old
   await write(an, "Lời của An.");
   await expect(an.page.getByText("Đã lưu.", { exact: false })).toBeVisible();
   await write(binh, "Lời của Bình.");
-  await expect(binh.page.getByRole("alert")).toContainText("Lời của An.");
+  await expect(binh.page.locator("main").getByRole("alert")).toContainText("Lời của An.");
   await expect(binh.page.getByLabel("Nội dung trả lời")).toHaveValue("Lời của Bình.");
   await expectAccessible(binh.page, { name: "stale version" });
   await expect(binh.page.getByRole("button", { name: "Duyệt phiên bản 1" })).toBeVisible();

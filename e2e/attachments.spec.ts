@@ -34,17 +34,17 @@ for (const javaScriptEnabled of [true, false]) {
       expect(exact.buffer).toHaveLength(MOST);
       await choose.setInputFiles({ ...exact, name: "quá.png", buffer: Buffer.concat([exact.buffer, Buffer.from([0])]) });
       await send.click();
-      await expect(page.getByRole("alert")).toContainText("Tệp “quá.png” lớn quá 10 MB.");
+      await expect(page.locator("main").getByRole("alert")).toContainText("Tệp “quá.png” lớn quá 10 MB.");
       await choose.setInputFiles(exact);
       await send.click();
       await expect(page.locator(".kept-files li")).toHaveCount(3);
 
       await choose.setInputFiles({ name: "ảnh.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<script>alert(1)</script>") });
       await send.click();
-      await expect(page.getByRole("alert")).toContainText("Tệp “ảnh.jpg” không phải là");
+      await expect(page.locator("main").getByRole("alert")).toContainText("Tệp “ảnh.jpg” không phải là");
       await choose.setInputFiles([image("4.png", 4), image("5.png", 5), image("6.png", 6)]);
       await send.click();
-      await expect(page.getByRole("alert")).toContainText("còn gửi thêm được 2 tệp");
+      await expect(page.locator("main").getByRole("alert")).toContainText("còn gửi thêm được 2 tệp");
       expect(await filesOf(portal, code)).toHaveLength(3);
       await choose.setInputFiles([image("4.png", 4), { name: "5.jpg", mimeType: "image/jpeg", buffer: jpeg() }]);
       await send.click();

@@ -79,7 +79,7 @@ test("a clerk fills the template, corrects what is shown in place, registers it 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
   await upload(page, right);
-  await expect(page.getByRole("alert")).toContainText("Tệp này đã được nhập trước đó");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Tệp này đã được nhập trước đó");
   await page.getByRole("link", { name: "Xem lần nhập trước" }).click();
   await expect(page.getByText(/^Đã ghi 3 ý kiến vào sổ lúc/)).toBeVisible();
   expect(await portal.db.prisma.comment.count({ where: { channel: "meeting" } })).toBe(3);
@@ -129,11 +129,11 @@ test("the XLSX template is filled as it was downloaded, of the consultation that
 test("a file that cannot be used is refused in words, and what was filled in stays", async ({ page, portal }) => {
   await signIn(page, portal, ["clerk"]);
   await upload(page, csv("bang.xlsx", "%PDF-1.7\n"));
-  await expect(page.getByRole("alert")).toContainText("Tệp không phải là bảng tính XLSX hay CSV");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Tệp không phải là bảng tính XLSX hay CSV");
   await expect(page.getByLabel("Tên hội nghị")).toHaveValue("Hội nghị góp ý của Huyện ủy Tam Đường");
   await expectAccessible(page);
   await upload(page, csv("bang.csv", "Nội dung,Ghi chú\nx,y\n"), "rất đông");
-  await expect(page.getByRole("alert")).toContainText("Số người dự phải là một số");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Số người dự phải là một số");
   await upload(page, csv("bang.csv", "Nội dung,Họ tên,Ghi chú\nx,y,z\n"));
   await expect(page.getByText("Thiếu cột: Mục, Loại ý kiến.")).toBeVisible();
 });

@@ -243,10 +243,10 @@ test("what is missing is said, what was typed stays, and a schedule says what it
   await page.getByLabel("Họ tên hoặc đơn vị").fill("Trùng");
   await page.getByLabel("Thư điện tử").fill("BTG@tinhuy.example");
   await page.getByRole("button", { name: "Thêm người nhận" }).click();
-  await expect(page.getByRole("alert")).toHaveText("Địa chỉ này đã có trong danh sách.");
+  await expect(page.locator("main").getByRole("alert")).toHaveText("Địa chỉ này đã có trong danh sách.");
   await expect(page.getByLabel("Họ tên hoặc đơn vị")).toHaveValue("Trùng");
   await send(page, []);
-  await expect(page.getByRole("alert")).toHaveText("Xin chọn ít nhất một tài liệu.");
+  await expect(page.locator("main").getByRole("alert")).toHaveText("Xin chọn ít nhất một tài liệu.");
   await page.getByText("Đặt lịch").click();
   const form = page.locator("details", { has: page.getByText("Đặt lịch") });
   await form.getByLabel("Gửi hằng ngày trong tuần cuối").check();

@@ -124,7 +124,7 @@ test("many are decided together: the preview says what will be done and what not
   await page.goto(`/can-bo/kiem-duyet/hang-loat?nhom=${groupId}`);
   await page.getByLabel(/^Quyết định/).selectOption("withhold");
   await page.getByRole("button", { name: "Xem trước cả nhóm" }).click();
-  await expect(page.getByRole("alert")).toHaveText(/Chưa rõ quyết định nào/);
+  await expect(page.locator("main").getByRole("alert")).toHaveText(/Chưa rõ quyết định nào/);
   await page.getByLabel(/^Quyết định/).selectOption("withhold");
   await page.getByLabel("Lý do không công bố").selectOption("5");
   await page.getByRole("button", { name: "Xem trước cả nhóm" }).click();

@@ -34,7 +34,7 @@ test("personal data are taken out only with a reason, which is written down; not
   await page.goto(PAGE);
   for (const box of await page.getByRole("group", { name: "Tài liệu" }).getByRole("checkbox").all()) await box.uncheck();
   await page.getByRole("button", { name: "Lập tài liệu" }).click();
-  await expect(page.getByRole("alert")).toHaveText("Xin chọn ít nhất một tài liệu.");
+  await expect(page.locator("main").getByRole("alert")).toHaveText("Xin chọn ít nhất một tài liệu.");
   await page.getByLabel("Sổ tiếp nhận (CSV)").check();
   await page.getByLabel("Có thông tin cá nhân").check();
   await page.getByLabel("Vì sao cần dữ liệu cá nhân").fill("Lập báo cáo");

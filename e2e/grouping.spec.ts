@@ -122,7 +122,7 @@ test("a compiler gets from raw comments to a signed-off report by keys, in bulk,
   await expect(page.getByText("Chưa ký được: 2 ý kiến chưa vào nhóm nào.")).toBeVisible();
   await page.locator(".sign-off").getByRole("link", { name: /Tiêu đề p1-b/ }).click();
   await page.getByRole("button", { name: "Để 2 ý kiến ngoài các nhóm" }).click();
-  await expect(page.getByRole("alert")).toContainText("Xin ghi lý do.");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Xin ghi lý do.");
   await page.getByLabel("Lý do").fill("Không thuộc nội dung dự thảo.");
   await page.getByRole("button", { name: "Để 2 ý kiến ngoài các nhóm" }).click();
   await status(page, "Đã để 2 ý kiến ngoài các nhóm, kèm lý do.");
@@ -207,7 +207,7 @@ test("of two compilers who move the same comment, the second is told who moved i
   await binh.page.getByLabel("Tên nhóm mới").fill("Tên đang viết dở");
   await binh.page.getByLabel("Nhóm", { exact: true }).selectOption({ label: "Trạm" });
   await binh.page.getByRole("button", { name: "Chuyển sang nhóm" }).click();
-  const told = binh.page.getByRole("alert");
+  const told = binh.page.locator("main").getByRole("alert");
   await expect(told).toContainText("Ý kiến này không còn trong nhóm:");
   await expect(told).toContainText(`${an.name} đã chuyển sang nhóm “Đường” lúc`);
   await expect(told).toContainText("Những gì đã chọn và đã viết vẫn còn.");
@@ -226,7 +226,7 @@ test("of two compilers who move the same comment, the second is told who moved i
   await binh.page.getByRole("button", { name: "Đổi tên" }).click();
   await status(binh.page, "Đã đổi tên");
   await an.page.getByRole("button", { name: "Đổi tên" }).click();
-  await expect(an.page.getByRole("alert")).toContainText(`${binh.name} đã đổi tên lúc`);
+  await expect(an.page.locator("main").getByRole("alert")).toContainText(`${binh.name} đã đổi tên lúc`);
   await expect(an.page.getByLabel("Tên nhóm", { exact: true })).toHaveValue("Trạm y tế của An");
   await an.close();
   await binh.close();
@@ -243,7 +243,7 @@ test("comments of every page are put into a topic at once, and a second click ma
   // Another arrives between seeing and doing: what was not seen is not put anywhere.
   await addComment(portal.db, register, { path: "p1-b", text: "Đến sau." });
   await page.getByRole("button", { name: "Lập nhóm" }).click();
-  await expect(page.getByRole("alert")).toContainText("nay có 61 ý kiến");
+  await expect(page.locator("main").getByRole("alert")).toContainText("nay có 61 ý kiến");
   await expect(page.getByLabel("Tên nhóm mới")).toHaveValue("Cả mục");
   expect(await members("Cả mục")).toEqual([]);
   const sent = page.waitForRequest((request) => request.method() === "POST");
@@ -300,13 +300,13 @@ test("tags: a tree that is edited, put on comments and filtered by", async ({ pa
   await add("Giao thông", "Hạ tầng");
   await expect(page.locator(".tag-tree > li")).toHaveCount(2);
   await add("Hạ tầng");
-  await expect(page.getByRole("alert")).toHaveText("Đã có nhãn cùng tên ở chỗ ấy.");
+  await expect(page.locator("main").getByRole("alert")).toHaveText("Đã có nhãn cùng tên ở chỗ ấy.");
   await expect(page.getByLabel("Tên nhãn").last()).toHaveValue("Hạ tầng");
   await page.locator(".tag-tree summary").filter({ hasText: "Hạ tầng" }).click();
   const tree = page.locator(".tag-tree > li").filter({ hasText: "Hạ tầng" }).first();
   await tree.getByLabel("Nằm trong nhãn").selectOption({ label: "\u2003Giao thông" });
   await tree.getByRole("button", { name: "Chuyển chỗ" }).click();
-  await expect(page.getByRole("alert")).toHaveText("Nhãn không thể nằm trong chính nó hay nhãn con của nó.");
+  await expect(page.locator("main").getByRole("alert")).toHaveText("Nhãn không thể nằm trong chính nó hay nhãn con của nó.");
   await expectAccessible(page, { name: "tags" });
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await width(page)).toBe(360);

@@ -108,7 +108,7 @@ test("a page that is two files is refused by name, and nothing that was typed is
   await page.getByLabel("Họ và tên").fill("Lò Văn Một");
   await page.locator("#pages").setInputFiles([{ name: "trang 2.jpg", mimeType: "image/jpeg", buffer: hidden }]);
   await page.getByRole("button", { name: /^Ghi và nhập thư tiếp/ }).click();
-  await expect(page.getByRole("alert").first()).toContainText("Tệp “trang 2.jpg” có giấu một tệp khác bên trong");
+  await expect(page.locator("main").getByRole("alert").first()).toContainText("Tệp “trang 2.jpg” có giấu một tệp khác bên trong");
   await expect(page.getByLabel("Nội dung ý kiến")).toHaveValue("Giữ lại câu này.");
   await expect(page.getByLabel("Mã mục")).toHaveValue("p2-b-ii");
   await expect(page.getByLabel("Họ và tên")).toHaveValue("Lò Văn Một");

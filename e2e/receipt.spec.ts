@@ -83,7 +83,7 @@ test("a contributor edits; moderators decide only on what they have read; after 
 
   await page.getByLabel("Nội dung ý kiến").fill("Lời viết sau khi đã duyệt.");
   await page.getByRole("button", { name: "Lưu bản sửa" }).click();
-  await expect(page.getByRole("alert")).toContainText("Ý kiến vừa được kiểm duyệt nên không sửa được nữa.");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Ý kiến vừa được kiểm duyệt nên không sửa được nữa.");
   await expect(page.getByRole("textbox", { name: "Nội dung bạn vừa viết" })).toHaveValue("Lời viết sau khi đã duyệt.");
   await expectAccessible(page);
   await page.goto(`/tra-cuu/${code}`);
@@ -101,7 +101,7 @@ test("a wrong form, and one from before an edit elsewhere, come back whole and c
   for (const each of [page, other]) await each.goto(`/tra-cuu/${code}/1/sua`);
   await page.getByLabel("Nội dung ý kiến").fill("   ");
   await page.getByRole("button", { name: "Lưu bản sửa" }).click();
-  await expect(page.getByRole("alert")).toContainText("Viết nội dung ý kiến.");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Viết nội dung ý kiến.");
   await expectAccessible(page);
   await page.getByLabel("Nội dung ý kiến").fill("Sửa ở máy này.");
   await page.getByRole("button", { name: "Lưu bản sửa" }).click();

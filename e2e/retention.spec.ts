@@ -19,7 +19,7 @@ test("an administrator sets the term, reads what will go, and has it erased; not
 
     await page.getByLabel("Số tháng lưu giữ").fill("nhiều");
     await page.getByRole("button", { name: "Lưu thời hạn" }).click();
-    await expect(page.getByRole("alert")).toContainText("Xin ghi số tháng từ 1 đến 120.");
+    await expect(page.locator("main").getByRole("alert")).toContainText("Xin ghi số tháng từ 1 đến 120.");
     await page.getByLabel("Số tháng lưu giữ").fill("12");
     await page.getByRole("radio", { name: /^Ngày hết hạn góp ý/ }).check();
     await page.getByRole("button", { name: "Lưu thời hạn" }).click();
@@ -36,7 +36,7 @@ test("an administrator sets the term, reads what will go, and has it erased; not
 
     const announced = (await preview.getByRole("row").getByRole("cell").allTextContents()).reduce((sum, count) => sum + Number(count), 0);
     await page.getByRole("button", { name: "Xóa ngay" }).click();
-    await expect(page.getByRole("alert")).toContainText("Xin đánh dấu vào ô xác nhận");
+    await expect(page.locator("main").getByRole("alert")).toContainText("Xin đánh dấu vào ô xác nhận");
     expect(await portal.db.prisma.retentionRun.count()).toBe(0);
     await page.getByRole("checkbox", { name: "Tôi đã đọc và đồng ý xóa vĩnh viễn" }).check();
     await page.getByRole("button", { name: "Xóa ngay" }).click();

@@ -100,7 +100,7 @@ test("a copy the drafters worked on comes back, is previewed, corrected and beco
 
   // The same file again, under another name.
   await bring(page, slug, bytes, "ten-khac.docx");
-  await expect(page.getByRole("alert")).toContainText("Không nạp lần nữa.");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Không nạp lần nữa.");
   await page.getByRole("link", { name: "Xem bản đã nạp" }).click();
   await expect(page.getByRole("heading", { name: "du-thao-tra-lai.docx" })).toBeVisible();
   expect(await portal.db.prisma.returnedDraft.count({ where: { consultationId } })).toBe(1);
@@ -112,7 +112,7 @@ test("what is no returned copy is refused in words, and nothing is kept of it", 
   await page.setViewportSize({ width: 1280, height: 900 });
   await signIn(page, portal, ["compiler"]);
   const parts = await fetchDocument(page, other.slug, DRAFT);
-  const told = page.getByRole("alert");
+  const told = page.locator("main").getByRole("alert");
   await page.goto(`/can-bo/ban-tra-lai?dot=${slug}`);
   await page.getByRole("button", { name: "Đọc tệp" }).click();
   await expect(told).toContainText("Xin chọn tệp Word đã trả lại.");
