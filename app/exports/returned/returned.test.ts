@@ -12,7 +12,7 @@ import { readCopy } from "./list-copies.server";
 import { readInCopy } from "./read-in-copy.server";
 import { choiceKey, saveChoices } from "./save-choices.server";
 import { takeResponses } from "./take-responses.server";
-import { authorIn, makeDraft, numberIn } from "./test-returned";
+import { addProposal, authorIn, makeDraft, numberIn } from "./test-returned";
 
 let db: Database;
 let an: string;
@@ -28,11 +28,7 @@ beforeAll(async () => {
 /** Four comments: a change accepted, one rejected, one answered, one left alone. */
 async function start(slug: string) {
   const register = await makeRegister(db, slug);
-  const propose = async (paragraph: number, proposed: string) => {
-    const id = await addComment(db, register, { path: "p1-a", paragraph, proposed, receiptCode: `${slug}-${paragraph}` });
-    await db.pool.query("UPDATE comment SET state = 'published', proposed_base = $2 WHERE id = $1", [id, `Đoạn ${paragraph} của p1-a.`]);
-    return id;
-  };
+  const propose = (paragraph: number, proposed: string) => addProposal(db, register, { paragraph, proposed, receiptCode: `${slug}-${paragraph}` });
   const yes = await propose(1, "Đoạn một của p1-a.");
   const no = await propose(2, "Đoạn hai của p1-a.");
   const asked = await addComment(db, register, { path: "p1-b", receiptCode: `${slug}-3` });
