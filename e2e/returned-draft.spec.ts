@@ -14,8 +14,8 @@ async function makeCopy({ db }: Portal, staffId: string) {
   const slug = `tra-lai-${newId()}`;
   const register = await makeRegister(db, slug, BEFORE_SAMPLE);
   const { consultationId } = register;
-  const yes = await addProposal(db, register, { paragraph: 1, proposed: "Đoạn một của p1-a.", receiptCode: newId() });
-  const no = await addProposal(db, register, { paragraph: 2, proposed: "Đoạn hai của p1-a.", receiptCode: newId() });
+  const yes = await addProposal(db, register, { paragraph: 1, proposed: "Đoạn một của p1-a." });
+  const no = await addProposal(db, register, { paragraph: 2, proposed: "Đoạn hai của p1-a." });
   const asked = await addComment(db, register, { path: "p1-b" });
   const parts = await unzip(await makeDraft(db, { consultationId, staffId }, new Date()));
   const comments = parts.get("word/comments.xml")!;

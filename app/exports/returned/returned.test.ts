@@ -28,7 +28,7 @@ beforeAll(async () => {
 /** Four comments: a change accepted, one rejected, one answered, one left alone. */
 async function start(slug: string) {
   const register = await makeRegister(db, slug);
-  const propose = (paragraph: number, proposed: string) => addProposal(db, register, { paragraph, proposed, receiptCode: `${slug}-${paragraph}` });
+  const propose = (paragraph: number, proposed: string) => addProposal(db, register, { paragraph, proposed });
   const yes = await propose(1, "Đoạn một của p1-a.");
   const no = await propose(2, "Đoạn hai của p1-a.");
   const asked = await addComment(db, register, { path: "p1-b", receiptCode: `${slug}-3` });
