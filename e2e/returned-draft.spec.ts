@@ -46,11 +46,9 @@ test("a returned copy is brought, corrected and becomes drafts; what changed mea
   await expect(page.getByRole("link", { name: "Có xử lý (3)" })).toBeVisible();
   await expect(page.getByText("Đang chọn 3 mục.")).toBeVisible();
   await expectAccessible(page, { name: "preview" });
-  await page.screenshot({ path: "/tmp/returned-1280.png", fullPage: true });
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await width(page)).toBe(360);
   await expectAccessible(page, { name: "preview on a phone" });
-  await page.screenshot({ path: "/tmp/returned-360.png", fullPage: true });
   await page.setViewportSize({ width: 1280, height: 800 });
 
   // Another answers the first comment while this one corrects the third.
@@ -67,7 +65,6 @@ test("a returned copy is brought, corrected and becomes drafts; what changed mea
   await expect(page.getByText("Lời của Bình.")).toBeVisible();
   await expect(page.locator(`#text-${copy.yes}`)).toHaveValue("Đã sửa theo ý kiến.");
   await expectAccessible(page, { name: "stale preview" });
-  await page.screenshot({ path: "/tmp/returned-stale.png", fullPage: true });
   await page.getByLabel("Tôi đã đọc phiên bản 1 ở trên, vẫn lấy").check();
   await page.getByRole("button", { name: "Lấy 1 mục đã chọn làm dự thảo trả lời" }).click();
   await expect(page.getByRole("status")).toContainText("Đã lấy 1 mục làm dự thảo trả lời.");

@@ -38,7 +38,7 @@ describe("by the term", () => {
     const words = await db.prisma.comment.findMany({ where: { consultationId, id: { not: web } }, orderBy: { id: "asc" }, select: { text: true, proposed: true } });
 
     const { counts, waiting } = await countErasable(db.prisma, { consultationId });
-    expect([counts, waiting]).toEqual([{ people: 4, letters: 1, emails: 2, files: 8, messages: 3, looks: 1, returned: 0, masked: 1 }, 0]);
+    expect([counts, waiting]).toEqual([{ people: 4, letters: 1, emails: 2, files: 8, messages: 3, looks: 1, returned: 1, masked: 1 }, 0]);
     const started = await startRun(db, { consultationId, staffId }, DUE);
     expect(started).toMatchObject({ ok: true });
     if (!started.ok) return;

@@ -70,6 +70,8 @@ export async function plantPerson(db: Database, slug: string, opensAt?: Date) {
   if (!decided.ok) throw new Error(JSON.stringify(decided));
   await prisma.commentFile.create({ data: { commentId: web, position: 1, fileId: await file(`${PLANTED.name}.txt`) } });
   const { id: decisionId } = await prisma.moderationDecision.findFirstOrThrow({ where: { commentId: web } });
+  // What drafters wrote is of the office, like a response; its term ends with the rest.
+  await prisma.returnedDraft.create({ data: { id: newId(), consultationId, fileName: "du-thao.docx", fileSha256: newId(), staffId, createdAt: at, madeAt: at, registerSha256: "ab", known: true } });
   await prisma.secondLook.create({ data: { id: newId(), consultationId, commentId: web, decisionId, words: everything("Xem lại"), requestedAt: at, answeredAt: at } });
   await mail("receipt", web);
   await mail("answer", web, null, false);

@@ -4,6 +4,7 @@ import { addComment, makeRegister, minutesAfter, type TestRegister } from "~/mod
 import { addStaff } from "~/auth/test-staff";
 import type { Database } from "~/platform/db.server";
 import { testDatabase } from "~/platform/test/database";
+import { ERASE } from "~/retention/erase-rows.server";
 import { approveResponse } from "~/synthesis/approve-response.server";
 import { draftResponse } from "~/synthesis/draft-response.server";
 import { accept, addComment as reply, asFile, reject, unzip, zip, type Parts } from "~/exports/docx/test/edit-docx";
@@ -139,6 +140,20 @@ test("what is no copy of this consultation is refused, and unknown comments are 
   if (!foreign.ok) throw new Error(foreign.reason);
   const notes = await db.prisma.returnedNote.findMany({ where: { returnedId: foreign.id } });
   expect(notes.map(({ kind }) => kind)).toContain("unknown");
+});
+
+test("the term's end erases what the drafters wrote; responses taken from it stay, and nothing more is taken", async () => {
+  const started = await start("sau");
+  const id = await read(started);
+  await db.prisma.returnedNote.create({ data: { returnedId: id, position: 1, kind: "comment", author: "Lò Văn Kín", text: "Lời riêng" } });
+  await saveChoices(db, { returnedId: id, choices: (await items(id)).slice(1).map((item) => ({ ...item, chosen: false, seen: null })) });
+  expect(await take(started, id)).toEqual({ taken: 1, left: 0 });
+  await db.prisma.$transaction((tx) => ERASE.returned(tx, [id], now));
+  expect(await take(started, id)).toBeNull();
+  expect(await db.prisma.returnedNote.count({ where: { returnedId: id } })).toBe(0);
+  expect(await db.prisma.returnedDraft.findUniqueOrThrow({ where: { id } })).toMatchObject({ fileName: "", erasedAt: now });
+  expect((await items(id)).map(({ text, replies }) => [text, replies])).toEqual([["", []], ["", []], ["", []]]);
+  expect(await db.prisma.responseVersion.count({ where: { response: { consultationId: started.consultationId } } })).toBe(1);
 });
 
 test("10,000 comments are read page by page and taken in one transaction", async () => {
