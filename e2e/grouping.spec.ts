@@ -32,7 +32,7 @@ async function openAs(browser: Browser, portal: Portal) {
 }
 
 const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
-const status = (page: Page, text: string | RegExp) => expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
+const status = (page: Page, text: string | RegExp) => expect(page.locator("main").getByRole("status").filter({ hasText: text })).toBeVisible();
 const row = (page: Page, text: string) => page.locator(".sort-row").filter({ hasText: text });
 const topic = (page: Page, title: string) => page.locator(".topic-item").filter({ hasText: title });
 

@@ -75,9 +75,9 @@ test("a copy the drafters worked on comes back, is previewed, corrected and beco
     new Date(),
   );
   expect(meanwhile.ok).toBe(true);
-  await page.getByRole("button", { name: "Lấy 3 mục đã chọn làm dự thảo trả lời" }).click();
-  await expect(page.getByRole("status")).toContainText("Đã lấy 2 mục làm dự thảo trả lời");
-  await expect(page.getByRole("status")).toContainText("1 mục chưa lấy được");
+  await page.getByRole("button", { name: "Lấy 3 mục đã chọn làm dự thảo trả lời" }).dblclick();
+  await expect(page.locator("main").getByRole("status")).toContainText("Đã lấy 2 mục làm dự thảo trả lời");
+  await expect(page.locator("main").getByRole("status")).toContainText("1 mục chưa lấy được");
   const late = item(page, "Không nhận sửa đổi");
   await expect(late).toContainText("người khác đã soạn trả lời này");
   await expect(late).toContainText("Lời của người khác.");
@@ -85,7 +85,7 @@ test("a copy the drafters worked on comes back, is previewed, corrected and beco
   await expectAccessible(page, { name: "a copy of which one was not taken" });
   await late.getByLabel(/Tôi đã đọc phiên bản 1/).check();
   await page.getByRole("button", { name: "Lấy 1 mục đã chọn làm dự thảo trả lời" }).click();
-  await expect(page.getByRole("status")).toContainText("Đã lấy 1 mục làm dự thảo trả lời");
+  await expect(page.locator("main").getByRole("status")).toContainText("Đã lấy 1 mục làm dự thảo trả lời");
 
   await page.getByRole("link", { name: "Xem các trả lời chờ duyệt" }).click();
   await expect(page.locator(".answer-list > li")).toHaveCount(3);

@@ -1,7 +1,7 @@
 import { redirectDocument, type AppLoadContext } from "@remix-run/node";
 import { readSession, type Session } from "./read-session.server";
 import { isSecondFactorRequired } from "./require-second-factor.server";
-import { ENROL, safeReturnPath, SIGN_IN } from "./return-path";
+import { ASKED_BY_PAGES, ENROL, safeReturnPath, SIGN_IN } from "./return-path";
 import type { Role } from "./roles";
 import { readSessionToken } from "./session-cookie.server";
 
@@ -34,11 +34,11 @@ export async function requireSession(request: Request, context: AppLoadContext):
   throw redirectDocument(`${SIGN_IN}?${new URLSearchParams({ tiep: returnPath(request, own) })}`);
 }
 
-/** The page the person was on: for a form, the page that holds it. */
+/** The page the person was on: for a form, and for what a page asks for by itself, the page that holds it. */
 function returnPath(request: Request, own: string): string {
-  if (request.method === "GET" || request.method === "HEAD") {
-    const { pathname, search } = new URL(request.url);
-    return safeReturnPath(pathname + search);
+  const asked = new URL(request.url);
+  if ((request.method === "GET" || request.method === "HEAD") && !ASKED_BY_PAGES.test(asked.pathname)) {
+    return safeReturnPath(asked.pathname + asked.search);
   }
   const referer = request.headers.get("referer");
   if (!referer || !URL.canParse(referer)) return safeReturnPath(null);

@@ -55,6 +55,9 @@ test("the way back is the page asked for, or for a form the page that holds it, 
   expect(await wayBack({ method: "POST" })).toBe("/can-bo");
   expect(await post("http://localhost/can-bo/thu?trang-thai=loi")).toBe("/can-bo/thu?trang-thai=loi");
   expect(await post("http://evil.example/can-bo/thu")).toBe("/can-bo");
+  // What the desk asks for by itself is no page to come back to: its own is.
+  const desk = { headers: { referer: "http://localhost/can-bo/kiem-duyet?dot=mot&muc=p1" } };
+  expect(await wayBack(desk, "/can-bo/kiem-duyet/viec?dot=mot")).toBe("/can-bo/kiem-duyet?dot=mot&muc=p1");
 });
 
 test("the cookie stays below /can-bo and out of scripts; behind TLS it is also marked secure", () => {

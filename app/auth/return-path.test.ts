@@ -27,6 +27,7 @@ test.each([
   "/can-bo/dang-nhap?tiep=/can-bo/dang-nhap",
   "/can-bo/dang-xuat",
   "/can-bo/loi-moi/abc",
+  "/can-bo/kiem-duyet/viec?dot=lai-chau",
 ])("%s leads home instead", (path) => {
   expect(safeReturnPath(path)).toBe("/can-bo");
 });

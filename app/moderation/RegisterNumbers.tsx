@@ -11,7 +11,7 @@ export function RegisterNumbers({ all, channels }: Counted) {
   const channelName = useTranslations("comment.channel");
   const { number } = useFormatter();
   return (
-    <div className="table-scroll" role="region" aria-label={t("channel")} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={t("channel")} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { VIEWS } from "~/exports/returned/acts";
@@ -106,8 +106,18 @@ interface ChoicesProps {
 function Choices({ page: { copy, next }, items, conflicts }: ChoicesProps) {
   const t = useTranslations("returned");
   const form = useRef<HTMLFormElement>(null);
-  const intent = useNavigation().formData?.get("intent");
+  const navigation = useNavigation();
+  const intent = navigation.formData?.get("intent");
   const busy = intent !== undefined;
+  // The second press of a double click comes before the button is disabled, and would answer in place of the first.
+  const sent = useRef(false);
+  useEffect(() => {
+    if (navigation.state === "idle") sent.current = false;
+  }, [navigation.state]);
+  const once = (event: FormEvent) => {
+    if (sent.current) event.preventDefault();
+    sent.current = true;
+  };
   const [here, setHere] = useState<number | null>(null);
   const count = () => form.current?.querySelectorAll("[data-choose]:checked").length ?? 0;
   // What the page was opened with may have been ticked before the script was there.
@@ -116,7 +126,7 @@ function Choices({ page: { copy, next }, items, conflicts }: ChoicesProps) {
   const chosen = here === null ? copy.counts.chosen : elsewhere + here;
   const settled = items.every(({ number }) => number !== null);
   return (
-    <Form method="post" ref={form} onChange={() => setHere(count())} noValidate>
+    <Form method="post" ref={form} onSubmit={once} onChange={() => setHere(count())} noValidate>
       {items.map((item, index) => {
         const kept = conflicts.find((each) => each?.commentId === item.commentId) ?? null;
         return (

@@ -105,9 +105,12 @@ export async function draftForComments(
       const at = standing.get(commentId);
       const reason = (at?.number ?? 0) !== number || !at ? "drafted-meanwhile" : at.approved !== approved ? "approved-meanwhile" : null;
       results.set(commentId, reason ? { ok: false, reason } : { ok: true, number: number + 1 });
-      return at && !reason ? [{ responseId: at.responseId, number: number + 1, outcome, text, draftedBy: staffId, draftedAt: now }] : [];
+      return at && !reason ? [{ responseId: at.responseId, number: number + 1, outcome, text }] : [];
     });
-    await tx.responseVersion.createMany({ data: versions });
+    await tx.$executeRaw`
+      INSERT INTO response_version (response_id, number, outcome, text, drafted_by, drafted_at)
+      SELECT v."responseId", v.number, v.outcome, v.text, ${staffId}::uuid, ${now}
+      FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS v ("responseId" uuid, number int, outcome outcome, text text)`;
   }
   return results;
 }

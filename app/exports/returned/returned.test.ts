@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { addComment, makeRegister, minutesAfter, type TestRegister } from "~/moderation/test-register";
-import { newReceiptCode } from "~/comments/receipt-code";
 import { addStaff } from "~/auth/test-staff";
 import type { Database } from "~/platform/db.server";
 import { testDatabase } from "~/platform/test/database";
+import { ERASE } from "~/retention/erase-rows.server";
 import { approveResponse } from "~/synthesis/approve-response.server";
 import { draftResponse } from "~/synthesis/draft-response.server";
 import { accept, addComment as reply, asFile, reject, unzip, zip, type Parts } from "~/exports/docx/test/edit-docx";
@@ -13,7 +13,7 @@ import { readCopy } from "./list-copies.server";
 import { readInCopy } from "./read-in-copy.server";
 import { choiceKey, saveChoices } from "./save-choices.server";
 import { takeResponses } from "./take-responses.server";
-import { authorIn, makeDraft, numberIn } from "./test-returned";
+import { addProposal, authorIn, makeDraft, numberIn } from "./test-returned";
 
 let db: Database;
 let an: string;
@@ -29,15 +29,11 @@ beforeAll(async () => {
 /** Four comments: a change accepted, one rejected, one answered, one left alone. */
 async function start(slug: string) {
   const register = await makeRegister(db, slug);
-  const propose = async (paragraph: number, proposed: string) => {
-    const id = await addComment(db, register, { path: "p1-a", paragraph, proposed, proposedBase: `Đoạn ${paragraph} của p1-a.`, receiptCode: newReceiptCode(randomBytes) });
-    await db.pool.query("UPDATE comment SET state = 'published' WHERE id = $1", [id]);
-    return id;
-  };
+  const propose = (paragraph: number, proposed: string) => addProposal(db, register, { paragraph, proposed });
   const yes = await propose(1, "Đoạn một của p1-a.");
   const no = await propose(2, "Đoạn hai của p1-a.");
-  const asked = await addComment(db, register, { path: "p1-b", receiptCode: newReceiptCode(randomBytes) });
-  const quiet = await addComment(db, register, { receiptCode: newReceiptCode(randomBytes) });
+  const asked = await addComment(db, register, { path: "p1-b", receiptCode: `${slug}-3` });
+  const quiet = await addComment(db, register, { receiptCode: `${slug}-4` });
   const { consultationId } = register;
   const parts = await unzip(await makeDraft(db, { consultationId, staffId: an }, minutesAfter(100)));
   return { register, consultationId, yes, no, asked, quiet, parts };
@@ -146,6 +142,20 @@ test("what is no copy of this consultation is refused, and unknown comments are 
   expect(notes.map(({ kind }) => kind)).toContain("unknown");
 });
 
+test("the term's end erases what the drafters wrote; responses taken from it stay, and nothing more is taken", async () => {
+  const started = await start("sau");
+  const id = await read(started);
+  await db.prisma.returnedNote.create({ data: { returnedId: id, position: 1, kind: "comment", author: "Lò Văn Kín", text: "Lời riêng" } });
+  await saveChoices(db, { returnedId: id, choices: (await items(id)).slice(1).map((item) => ({ ...item, chosen: false, seen: null })) });
+  expect(await take(started, id)).toEqual({ taken: 1, left: 0 });
+  await db.prisma.$transaction((tx) => ERASE.returned(tx, [id], now));
+  expect(await take(started, id)).toBeNull();
+  expect(await db.prisma.returnedNote.count({ where: { returnedId: id } })).toBe(0);
+  expect(await db.prisma.returnedDraft.findUniqueOrThrow({ where: { id } })).toMatchObject({ fileName: "", erasedAt: now });
+  expect((await items(id)).map(({ text, replies }) => [text, replies])).toEqual([["", []], ["", []], ["", []]]);
+  expect(await db.prisma.responseVersion.count({ where: { response: { consultationId: started.consultationId } } })).toBe(1);
+});
+
 test("10,000 comments are read page by page and taken in one transaction", async () => {
   const register = await makeRegister(db, "nhieu");
   await db.pool.query(
@@ -156,9 +166,13 @@ test("10,000 comments are read page by page and taken in one transaction", async
   const parts = await unzip(await makeDraft(db, { consultationId: register.consultationId, staffId: an }, minutesAfter(100)));
   // Words below the mark are an answer too.
   parts.set("word/comments.xml", parts.get("word/comments.xml")!.replaceAll("</w:comment>", "<w:p><w:r><w:t>Tiếp thu.</w:t></w:r></w:p></w:comment>"));
+  const began = performance.now();
   const result = await bring(register.consultationId, await zip(parts));
   if (!result.ok) throw new Error(result.reason);
+  const readIn = performance.now();
   const page = await listItems(db.prisma, { returnedId: result.id, view: "viec", after: 9_000 });
   expect(page).toMatchObject({ next: 9_020 });
+  const listed = performance.now();
   expect(await takeResponses(db, { returnedId: result.id, consultationId: register.consultationId, staffId: an }, now)).toEqual({ taken: 10_000, left: 0 });
+  console.info(`10,000: read ${Math.round(readIn - began)} ms, page ${Math.round(listed - readIn)} ms, taken ${Math.round(performance.now() - listed)} ms`);
 }, 120_000);

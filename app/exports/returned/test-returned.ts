@@ -1,3 +1,7 @@
+import { randomBytes } from "node:crypto";
+import { newReceiptCode } from "~/comments/receipt-code";
+import { minutesAfter, type TestRegister } from "~/moderation/test-register";
+import { newId } from "~/platform/ids.server";
 import type { Database } from "~/platform/db.server";
 import { readFileContent } from "~/platform/files/read-file.server";
 import { makeDocuments } from "~/exports/documents/make-documents.server";
@@ -25,4 +29,15 @@ export function numberIn(comments: string, id: string): { number: number; paraId
 export function authorIn(comments: string, id: string): string {
   const own = comments.split("<w:comment ").find((xml) => xml.includes(`gy:${id.replaceAll("-", "")}`))!;
   return /w:author="([^"]*)"/.exec(own)![1]!;
+}
+
+/** A published comment that rewrites a paragraph of p1-a. */
+export async function addProposal(db: Database, register: TestRegister, { paragraph, proposed }: { paragraph: number; proposed: string }) {
+  const id = newId();
+  const place = { sectionId: register.section("p1-a"), paragraphId: register.paragraph(`p1-a#${paragraph}`) };
+  const { consultationId, draftId } = register;
+  await db.prisma.comment.create({
+    data: { id, consultationId, draftId, ...place, channel: "web", kind: "amend", text: "Đề nghị viết rõ hơn.", proposed, proposedBase: `Đoạn ${paragraph} của p1-a.`, submissionKey: newId(), receiptCode: newReceiptCode(randomBytes), receivedAt: minutesAfter(paragraph), state: "published" },
+  });
+  return id;
 }
