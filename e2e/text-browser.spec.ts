@@ -11,7 +11,7 @@ async function keysIn(folder: string): Promise<Keys> {
   return new Keys(folder);
 }
 
-test("in a text browser somebody goes from home to a receipt, and looks it up", async ({ portal }, info) => {
+test("in a text browser somebody goes from the draft to a receipt, and looks it up", async ({ portal }, info) => {
   const text = "Cần thêm diện tích chè cổ thụ ở Sìn Hồ.";
   const sending = await keysIn(info.outputPath("sending"));
   sending
@@ -26,7 +26,7 @@ test("in a text browser somebody goes from home to a receipt, and looks it up", 
   sending.findFromField("Tôi đồng ý để").follow().find("Gửi góp ý").follow().print();
   // The words stand in the review, and then on its button.
   sending.find("Gửi góp ý").type("n").follow().print();
-  const [form = "", review = "", receipt = ""] = await sending.browse(portal.url);
+  const [form = "", review = "", receipt = ""] = await sending.browse(`${portal.url}${SAMPLE}`);
 
   expect(form).toContain("Góp ý về đoạn 2");
   expect(form).toMatch(/Đoạn 2 Góp ý Sửa câu chữ/);
