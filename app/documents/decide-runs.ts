@@ -13,9 +13,13 @@ const longestFinishedTitle = 160;
 export function decideRuns(outline: Outline) {
   const hasStructure = outline.blocks.some((block) => block.kind === "heading");
   const end = outline.tailStart ?? outline.blocks.length;
+  const lastBelow = new Map<Run, number>();
+  for (const { key, parent, places } of outline.allRuns) {
+    if (parent?.run && parent.run.key !== key) lastBelow.set(parent.run, places[0] ?? 0);
+  }
   for (const run of outline.allRuns) {
     run.headings = run.scope !== "clauses" && standsInSection(run) && votes(outline, run, end, hasStructure);
-    joinRestart(run);
+    joinRestart(run, lastBelow);
   }
   for (const run of outline.allRuns) {
     for (const item of run.items) {
@@ -67,11 +71,16 @@ function isBareTitles(outline: Outline, run: Run): boolean {
   return titles.length === texts.length && texts.filter((text) => /\d/.test(text)).length * 3 <= texts.length;
 }
 
-/** Numbering that begins again inside a numbered section: its items are further sections on the same level. */
-function joinRestart(run: Run) {
+/**
+ * Numbering that begins again inside a numbered section: its items are further sections on the same level, or, where
+ * the section goes on behind them, paragraphs of it.
+ * @param lastBelow where the last sequence with another numbering begins below a run's items.
+ */
+function joinRestart(run: Run, lastBelow: Map<Run, number>) {
   const outer = run.parent?.run;
   if (!outer || outer.key !== run.key || !run.headings) return;
-  const resumed = (outer.places.at(-1) ?? 0) > (run.places[0] ?? 0);
+  const begins = run.places[0] ?? 0;
+  const resumed = (outer.places.at(-1) ?? 0) > begins || (lastBelow.get(outer) ?? 0) > begins;
   if (resumed) run.headings = false;
   else run.parent = outer.parent;
 }

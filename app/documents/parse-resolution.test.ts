@@ -231,6 +231,11 @@ describe("a report copied from a PDF", () => {
     expect(body).toHaveLength(1);
     expect(body[0]).toContain("đã lãnh đạo nhân dân đắp phai");
   });
+
+  test("keeps a number below a rule, which no sentence goes on over", () => {
+    const texts = paragraphsAt("I. KẾT QUẢ\nLúa được mùa, bà con\n***\n12\nxã vùng cao đủ ăn.\nII. TỒN TẠI\nNgô mất mùa.", "i");
+    expect(texts.join(" ")).toContain("12");
+  });
 });
 
 test("a row with a single filled cell stays in its table", () => {
@@ -258,4 +263,10 @@ test("a text without sections is all front", () => {
   );
   expect(tree.sections).toEqual([]);
   expect(printed(tree.front)).toHaveLength(3);
+});
+
+test("a list inside a section that goes on with 1.1 is no section of its own, and all keeps its order", () => {
+  const text = "1. Kinh tế\n1. Nông nghiệp\n2. Xã hội đã khá lên.\n1.1. Lúa\nLúa tốt.";
+  expect(pathsOf(text)).toEqual(["1", "1-1"]);
+  expect(paragraphsAt(text, "1")).toEqual(["1. Nông nghiệp", "2. Xã hội đã khá lên."]);
 });

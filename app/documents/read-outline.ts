@@ -55,7 +55,7 @@ export function readOutline(lines: ClassifiedLine[]): Outline {
       afterRule = true;
       continue;
     }
-    if (type === "page" && breaksSentence(outline, line.index)) continue;
+    if (type === "page" && !afterRule && breaksSentence(outline, line.index)) continue;
     readLine(outline, classified, { quoted, closedQuote: quoted && present?.closed === true, afterRule });
     afterRule = false;
   }
