@@ -137,7 +137,7 @@ test("many are decided together: the preview says what will be done and what not
 });
 
 test("where two are asked for, a withholding waits for the second, who agrees or not", async ({ browser, portal }) => {
-  const { ids } = await addComments(portal, "p2-c-vii-2", ["Cần hai người.", "Cũng cần hai người."]);
+  const { ids } = await addComments(portal, "p2-c-vii-2", ["Cần hai người.", "Cũng cần hai người.", "Gửi lần đầu.", "Gửi lần hai."]);
   const { consultationId } = await comment(portal, ids[0]!);
   await portal.db.prisma.consultation.update({ where: { id: consultationId }, data: { fourEyes: true } });
   const first = await openDesk(browser, portal, deskOf("p2-c-vii-2"));
@@ -148,11 +148,18 @@ test("where two are asked for, a withholding waits for the second, who agrees or
     await first.page.keyboard.press("Enter");
     await expect(undo(first.page)).toContainText("chờ người thứ hai đồng ý");
   }
+  const { receiptCode: kept } = await comment(portal, ids[2]!);
+  await first.page.keyboard.press("j");
+  await expect(text(first.page)).toHaveText("Gửi lần hai.");
+  await first.page.keyboard.press("g");
+  await first.page.getByLabel("Mã tiếp nhận của ý kiến giữ lại").fill(kept);
+  await first.page.getByRole("button", { name: /^Xác nhận gộp/ }).click();
+  await expect.poll(() => portal.db.prisma.proposedDecision.count({ where: { commentId: ids[3]! } })).toBe(1);
   const second = await openDesk(browser, portal, "/can-bo/kiem-duyet");
   const { page } = second;
   await expect(async () => {
     await page.goto(`${portal.url}${deskOf("p2-c-vii-2")}&viec=hai-nguoi`);
-    await expect(waiting(page)).toHaveCount(2, { timeout: 1_000 });
+    await expect(waiting(page)).toHaveCount(3, { timeout: 1_000 });
   }).toPass(UNDONE_NO_MORE);
   await expect(page.getByRole("region", { name: "Chờ người thứ hai" })).toContainText(`${first.name} đề nghị: Không công bố.`);
   await expectAccessible(page);
@@ -162,8 +169,16 @@ test("where two are asked for, a withholding waits for the second, who agrees or
   await page.getByRole("button", { name: /^Không đồng ý/ }).click();
   await expect.poll(() => portal.db.prisma.proposedDecision.findFirst({ where: { commentId: ids[1]! } })).toMatchObject({ outcome: "declined" });
   expect(await comment(portal, ids[1]!)).toMatchObject({ state: "pending", version: 0 });
-  expect(await portal.db.prisma.moderationDecision.findMany({ where: { commentId: { in: ids } } })).toMatchObject([
+  await expect(text(page)).toHaveText("Gửi lần hai.");
+  const opinion = page.getByRole("region", { name: "Chờ người thứ hai" });
+  await expect(opinion).toContainText(kept);
+  await expect(opinion.getByText("Gửi lần đầu.")).toBeVisible();
+  await expectAccessible(page, { name: "a merge to be agreed to" });
+  await page.keyboard.press("y");
+  await expect.poll(() => comment(portal, ids[3]!)).toMatchObject({ state: "merged" });
+  expect(await portal.db.prisma.moderationDecision.findMany({ where: { commentId: { in: ids } }, orderBy: { decidedAt: "asc" } })).toMatchObject([
     { commentId: ids[0], staffId: first.id, secondStaffId: second.id },
+    { commentId: ids[3], action: "merge", mergedIntoId: ids[2], staffId: first.id, secondStaffId: second.id },
   ]);
   await portal.db.prisma.consultation.update({ where: { id: consultationId }, data: { fourEyes: false } });
   await page.goto(portal.url + deskOf("p2-c-vii-2"));

@@ -15,7 +15,7 @@ export function SecondOpinion({ waiting, onAnswered }: { waiting: NonNullable<De
   const moderation = useTranslations("moderation");
   const refusal = useRefusalWords();
   const { Form, data, state, submit } = useFetcher<Awaited<ReturnType<typeof confirmProposal>>>();
-  const { id, by, own, needsSecond, reason, note } = waiting;
+  const { id, by, own, needsSecond, reason, note, into } = waiting;
   const action = moderation(`action.${waiting.action}`);
   const why = isRuleKey(reason) ? moderation(`rule.${reason}`) : reason;
   const open = needsSecond && !own && state === "idle" && !data?.ok;
@@ -34,6 +34,14 @@ export function SecondOpinion({ waiting, onAnswered }: { waiting: NonNullable<De
     <section className="decision-waits" aria-label={t("title")}>
       <h3>{t("title")}</h3>
       <p>{t("asks", { by, action, reason: why })}</p>
+      {into && (
+        <>
+          <p>{t("into", { code: into.code })}</p>
+          <blockquote className="given-words" dir="auto">
+            {[into.text, into.proposed].filter(Boolean).join("\n→ ")}
+          </blockquote>
+        </>
+      )}
       {note !== null && <p className="muted">{moderation("desk.detail.note", { note })}</p>}
       <p role="status">{data && (data.ok ? t("declined" in data ? "declined" : "agreed") : refusal(data))}</p>
       <Form method="post" action={DESK_ACTS}>

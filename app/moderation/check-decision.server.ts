@@ -71,7 +71,7 @@ export interface Decidable {
     blindShare: number;
   };
   spans: FieldSpan[];
-  /** Two moderators must say so: the consultation asks for two, and nothing of the comment could be read any more. */
+  /** Two moderators must say so: the consultation asks for two, and nothing of the comment could be read in its place any more. */
   needsSecond: boolean;
   /** A request for a second look that this decision answers. */
   secondLookId: string | null;
@@ -124,7 +124,7 @@ export async function lockAndCheck(tx: Tx, decision: Decision): Promise<Decidabl
     ok: true,
     before: { consultationId, draftId, sectionId, paragraphId, state, blindShare },
     spans,
-    needsSecond: fourEyes && (action === "withhold" || (action === "redact" && hidesAll(words ?? comment, spans))),
+    needsSecond: fourEyes && (action === "withhold" || action === "merge" || (action === "redact" && hidesAll(words ?? comment, spans))),
     secondLookId: open && answers ? open.id : null,
   };
 }

@@ -6,7 +6,8 @@ import { testDatabase } from "~/platform/test/database";
 import { applyDecisions, confirmProposal } from "./apply-decisions.server";
 import { decide } from "./decide.server";
 import { proposeDecision, type Proposal } from "./propose-decision.server";
-import { addComment, addModerator, makeRegister, minutesAfter, type TestRegister } from "./test-register";
+import { makeProposals } from "./test-proposals";
+import { addComment, addModerator, minutesAfter, type TestRegister } from "./test-register";
 import { undoDecision } from "./undo-decision.server";
 
 const NOW = minutesAfter(60);
@@ -19,11 +20,7 @@ let lan: string;
 
 beforeAll(async () => {
   db = await testDatabase();
-  register = await makeRegister(db, "mot-nguoi");
-  eyes = await makeRegister(db, "hai-nguoi");
-  await db.prisma.consultation.update({ where: { id: eyes.consultationId }, data: { fourEyes: true } });
-  hoa = await addModerator(db, "Cán bộ Hoa");
-  lan = await addModerator(db, "Cán bộ Lan");
+  ({ register, eyes, hoa, lan } = await makeProposals(db));
 });
 
 let commentId: string;
@@ -194,66 +191,6 @@ describe("four eyes", () => {
     await applyDecisions(db, { batchId }, later(10));
     expect(await comment()).toMatchObject({ state: "pending" });
     expect(await last()).toMatchObject({ settledAt: null, needsSecond: true });
-  });
-});
-
-describe("moves and merges", () => {
-  test("a move changes where the comment stands and says where it stood", async () => {
-    const batchId = await batchOf({ action: "move", reason: "9", toSectionId: register.section("p1-b"), toParagraphId: register.paragraph("p1-b#1") });
-    await applyDecisions(db, { batchId }, later(10));
-    expect(await comment()).toMatchObject({ state: "pending", version: 1, sectionId: register.section("p1-b"), paragraphId: register.paragraph("p1-b#1") });
-    expect(await db.prisma.moderationDecision.findMany({ where: { commentId } })).toMatchObject([
-      {
-        action: "move",
-        fromSectionId: register.section("p1-a"),
-        fromParagraphId: register.paragraph("p1-a#2"),
-        toSectionId: register.section("p1-b"),
-        toParagraphId: register.paragraph("p1-b#1"),
-      },
-    ]);
-    const { publishedCount: before } = await db.prisma.section.findUniqueOrThrow({ where: { id: register.section("p1-b") } });
-    expect(await decide(db, { commentId, version: 1, revision: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa }, later(20))).toMatchObject({ ok: true });
-    expect((await db.prisma.section.findUniqueOrThrow({ where: { id: register.section("p1-b") } })).publishedCount).toBe(before + 1);
-  });
-
-  test("a move leads to another place of the same draft, and only what waits moves", async () => {
-    const move = (more: Partial<Proposal>) => propose({ action: "move", reason: "9", ...more });
-    const stays = { toSectionId: register.section("p1-a"), toParagraphId: register.paragraph("p1-a#2") };
-    for (const to of [
-      stays,
-      { toSectionId: eyes.section("p1-b") },
-      { toSectionId: register.section("p1-b"), toParagraphId: register.paragraph("p1-a#2") },
-      { toSectionId: newId() },
-    ]) {
-      expect(await move(to)).toEqual({ ok: false, reason: "bad-place" });
-    }
-    await decide(db, { commentId, version: 0, revision: 0, action: "publish", reason: "0", note: null, spans: [], staffId: hoa }, NOW);
-    expect(await move({ version: 1, toSectionId: register.section("p1-b") })).toEqual({ ok: false, reason: "not-pending" });
-  });
-
-  test("a merged comment is not shown, is not merged into, and comes back by a reopening", async () => {
-    const other = await addComment(db, register, { path: "p1-b" });
-    const merge = { action: "merge", reason: "10", mergedIntoId: other } as const;
-    await applyDecisions(db, { batchId: await batchOf(merge) }, later(10));
-    expect(await comment()).toMatchObject({ state: "merged", version: 1 });
-    expect(await propose({ commentId: other, action: "merge", reason: "10", mergedIntoId: commentId })).toEqual({ ok: false, reason: "bad-merge" });
-    expect(await propose({ version: 1 })).toEqual({ ok: false, reason: "merged" });
-    expect(await propose({ version: 1, action: "reopen", reason: "8", note: "Không cùng người." })).toMatchObject({ effect: "decided", state: "pending" });
-  });
-
-  test("a comment is merged into neither itself nor one of another consultation", async () => {
-    const elsewhere = await addComment(db, eyes, {});
-    for (const mergedIntoId of [commentId, elsewhere, newId(), null]) {
-      expect(await propose({ action: "merge", reason: "10", mergedIntoId })).toEqual({ ok: false, reason: "bad-merge" });
-    }
-  });
-
-  test("of two comments merged into each other at once one stays", async () => {
-    const other = await addComment(db, register, { path: "p1-b" });
-    const merge = (from: string, into: string) =>
-      decide(db, { commentId: from, version: 0, revision: 0, action: "merge", reason: "10", note: null, spans: [], staffId: hoa, mergedIntoId: into }, NOW);
-    const results = await Promise.all([merge(commentId, other), merge(other, commentId)]);
-    expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
   });
 });
 

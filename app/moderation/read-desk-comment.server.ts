@@ -39,7 +39,7 @@ export async function readDeskComment(db: Database, { commentId, staffId }: { co
         proposals: {
           orderBy: { madeAt: "asc" },
           where: { OR: [{ settledAt: null }, { outcome: { in: ["declined", "undone", "overtaken"] } }] },
-          select: { id: true, version: true, revision: true, action: true, reason: true, note: true, madeAt: true, dueAt: true, needsSecond: true, settledAt: true, outcome: true, staffId: true, staff: { select: { name: true } }, secondStaff: { select: { name: true } } },
+          select: { id: true, version: true, revision: true, action: true, reason: true, note: true, madeAt: true, dueAt: true, needsSecond: true, settledAt: true, outcome: true, mergedIntoId: true, staffId: true, staff: { select: { name: true } }, secondStaff: { select: { name: true } } },
         },
         absorbed: { where: { comment: { state: "merged" } }, select: { commentId: true }, take: SIBLINGS },
       },
@@ -66,7 +66,7 @@ export async function readDeskComment(db: Database, { commentId, staffId }: { co
     absorbed: absorbed.map(({ commentId: id }) => id),
     secondLook: open && { words: open.words, requestedAt: open.requestedAt, own: [open.decision.staffId, open.decision.secondStaffId].includes(staffId) },
     waiting: waiting
-      ? { id: waiting.id, action: waiting.action, reason: waiting.reason, note: waiting.note, by: waiting.staff.name, own: waiting.staffId === staffId, needsSecond: waiting.needsSecond && waiting.dueAt <= now }
+      ? { id: waiting.id, action: waiting.action, reason: waiting.reason, note: waiting.note, by: waiting.staff.name, own: waiting.staffId === staffId, needsSecond: waiting.needsSecond && waiting.dueAt <= now, into: await readTarget(prisma, waiting.mergedIntoId) }
       : null,
     notTaken: proposals
       .filter(({ outcome }) => outcome === "declined")
@@ -75,6 +75,12 @@ export async function readDeskComment(db: Database, { commentId, staffId }: { co
 }
 
 export type DeskComment = NonNullable<Awaited<ReturnType<typeof readDeskComment>>>;
+
+/** The comment another is to be merged into, to be compared; null without one, and for one that was withdrawn. */
+async function readTarget(prisma: Database["prisma"], id: string | null) {
+  const target = id === null ? null : await prisma.comment.findFirst({ where: { id, state: { not: "withdrawn" } }, select: { receiptCode: true, part: true, text: true, proposed: true } });
+  return target && { code: target.part === 1 ? target.receiptCode : `${target.receiptCode} ${target.part}`, text: target.text, proposed: target.proposed };
+}
 
 /** Codes of comments that say nearly the same, the oldest first: one of them may stand for the open one. */
 async function readSiblings({ prisma }: Database, groupId: string, commentId: string) {

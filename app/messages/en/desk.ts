@@ -89,6 +89,7 @@ export const desk = {
   second: {
     title: "Waiting for a second moderator",
     asks: "{by} proposes: {action}. Reason: {reason}.",
+    into: "To be merged into comment {code}:",
     agree: "Agree",
     decline: "Do not agree",
     agreed: "Recorded: two moderators have decided alike.",
@@ -166,7 +167,7 @@ export const desk = {
     waiting: "{count, plural, =0 {No decision waits for a review.} one {# decision waits for a review.} other {# decisions wait for a review.}}",
     noRate: "No decision has been reviewed yet.",
     settings: "How decisions are checked",
-    fourEyes: "A comment is withheld, or all of its words hidden, only when two moderators say so",
+    fourEyes: "A comment is withheld, merged into another, or all of its words hidden, only when two moderators say so",
     blindShare: "Share of decisions reviewed blindly (%)",
     save: "Save",
     settingsSaved: "Saved.",

@@ -89,6 +89,7 @@ export const desk = {
   second: {
     title: "Chờ người thứ hai",
     asks: "{by} đề nghị: {action}. Lý do: {reason}.",
+    into: "Gộp vào ý kiến mã {code}:",
     agree: "Đồng ý",
     decline: "Không đồng ý",
     agreed: "Đã ghi: hai người cùng quyết định.",
@@ -166,7 +167,7 @@ export const desk = {
     waiting: "{count, plural, =0 {Không còn quyết định nào chờ đối chiếu.} other {# quyết định đang chờ đối chiếu.}}",
     noRate: "Chưa có quyết định nào được đối chiếu.",
     settings: "Cách kiểm tra quyết định",
-    fourEyes: "Chỉ không công bố một ý kiến, hoặc ẩn hết lời của nó, khi hai người cùng quyết định",
+    fourEyes: "Chỉ không công bố một ý kiến, gộp nó vào ý kiến khác, hoặc ẩn hết lời của nó, khi hai người cùng quyết định",
     blindShare: "Tỷ lệ quyết định được đối chiếu độc lập (%)",
     save: "Lưu",
     settingsSaved: "Đã lưu.",
