@@ -173,5 +173,27 @@ test.describe("after the deadline", () => {
     await page.getByRole("button", { name: "Mở thư", exact: true }).click();
     await expect(page.getByText("Quá hạn", { exact: true })).toBeVisible();
     await expect(page.getByText("Thư đến muộn.")).toBeVisible();
+    await expectAccessible(page, { name: "a late letter" });
+
+    // The deadline is put off: what was late is in time, and is brought back instead of being typed again.
+    const { prisma } = closed.db;
+    const { id, consultationId } = await prisma.intakeItem.findFirstOrThrow();
+    const longer = { id: newId(), consultationId, closesAt: new Date(Date.now() + 24 * 3_600_000), reason: "Mưa lũ", signedBy: "Nguyễn Văn A" };
+    await prisma.extension.create({ data: { ...longer, createdAt: new Date() } });
+    await page.getByRole("button", { name: "Đưa lại vào danh sách chờ" }).click();
+    await expect(page.getByText("Đang chờ", { exact: true })).toBeVisible();
+    const source = page.getByRole("textbox", { name: "Nội dung thư" });
+    await source.evaluate((area: HTMLTextAreaElement) => {
+      area.focus();
+      area.setSelectionRange(area.value.indexOf("Thư đến muộn."), area.value.length);
+    });
+    await page.keyboard.press("t");
+    await page.getByLabel("Mã mục").fill("p2-b-ii");
+    await page.getByRole("radio", { name: /Đề nghị bỏ/ }).check();
+    await expectAccessible(page, { name: "a letter that was brought back" });
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByText("Đã ghi sổ")).toBeVisible();
+    expect(await prisma.comment.findMany({ where: { intakeItemId: id } })).toMatchObject([{ text: "Thư đến muộn.", channel: "post" }]);
+    expect(await prisma.auditEvent.count({ where: { type: "intake.reopened", data: { path: ["itemId"], equals: id } } })).toBe(1);
   });
 });

@@ -32,8 +32,10 @@ export type Act =
   | "delivery.requested"
   | "delivery.sent-again"
   | "delivery.links-revoked"
+  | "intake.reopened"
   | "returned.read"
   | "returned.taken"
+  | "returned.discarded"
   | PersonalAct;
 
 /** Acts on personal data; each says in `data` what was looked at (`itemId`, `commentId`, `exportId`, `fileId`) and `why`. */

@@ -11,7 +11,7 @@ import { usePlaceName, type KnownSection } from "./use-place-name";
 import "./split-mail.css";
 
 interface Props {
-  item: { text: string | null; recoveredFrom: string | null; receivedAt: Date };
+  item: { text: string | null; recoveredFrom: string | null; receivedAt: Date; /** Of a letter: what decides whether it is in time. */ postmarkedOn: Date | null };
   slug: string;
   sections: KnownSection[];
   closesAt: Date;
@@ -26,7 +26,7 @@ interface Draft {
   text: string;
 }
 
-/** A mail beside the comments a clerk makes of it: words are selected, taken with a key, placed, and registered together. */
+/** A mail, or a letter that was brought back, beside the comments a clerk makes of it: words are selected, taken with a key, placed, and registered together. */
 export function SplitMail({ item, slug, sections, closesAt, submissionKey: fresh, errors }: Props) {
   const t = useTranslations("intakeMail.split");
   const errorWords = useTranslations("intake.error");
@@ -42,7 +42,7 @@ export function SplitMail({ item, slug, sections, closesAt, submissionKey: fresh
   useEffect(() => {
     if (focused !== null) document.getElementById(focused)?.focus();
   }, [focused]);
-  if (item.receivedAt > closesAt) {
+  if ((item.postmarkedOn ?? item.receivedAt) > closesAt) {
     return (
       <section>
         <h2>{t("title")}</h2>

@@ -20,6 +20,7 @@ export async function readItem(prisma: PrismaClient, id: string) {
       note: true,
       createdAt: true,
       settledAt: true,
+      erasedAt: true,
       staff: { select: { name: true } },
       contributor: { select: { name: true, organisation: true, email: true } },
       consultation: {

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { z } from "zod";
 import { requireStaff } from "~/auth/require-staff.server";
@@ -13,6 +13,7 @@ import { partValues, readParts, type FieldError } from "~/intake/read-letter-for
 import { readItem } from "~/intake/read-item.server";
 import { isRefusalReason } from "~/intake/reasons";
 import { refuseItem } from "~/intake/refuse-item.server";
+import { reopenItem } from "~/intake/reopen-item.server";
 import { RefuseForm } from "~/intake/RefuseForm";
 import { registerItem } from "~/intake/register-item.server";
 import { SplitMail } from "~/intake/SplitMail";
@@ -50,7 +51,7 @@ export interface ItemRefusal {
   parts: ReturnType<typeof partValues>;
 }
 
-/** `intent` "open": it may be read from now on, which is written down. "refuse": reason, note. "register": the comments' fields (see readParts), submissionKey, district. */
+/** `intent` "open": it may be read from now on, which is written down. "refuse": reason, note. "reopen": it waits again. "register": the comments' fields (see readParts), submissionKey, district. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { staff } = await requireStaff(request, context, "clerk");
   const { db } = context;
@@ -69,6 +70,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!isRefusalReason(reason)) throw data(null, { status: 422 });
     const note = cleanLine(String(form.get("note") ?? "")).slice(0, 500) || null;
     const result = await refuseItem(db, { itemId, reason, note, staffId: staff.id }, context.now());
+    return result.ok ? redirect(`/can-bo/tiep-nhan/${itemId}`, 303) : again("gone", 409);
+  }
+  if (form.get("intent") === "reopen") {
+    const result = await reopenItem(db, { itemId, staffId: staff.id }, context.now());
     return result.ok ? redirect(`/can-bo/tiep-nhan/${itemId}`, 303) : again("gone", 409);
   }
   const key = z.uuid().toLowerCase().safeParse(form.get("submissionKey"));
@@ -123,7 +128,7 @@ export default function IntakeItem() {
           <a href={`/can-bo/tep/${item.sourceId}`}>{split("original")}</a>
         </p>
       )}
-      {item.comments.length === 0 && item.text && (item.channel === "post" || item.state !== "waiting") && (
+      {item.comments.length === 0 && item.text && item.state !== "waiting" && (
         <section>
           <h2>{t("typed")}</h2>
           <p className="item-words" dir="auto">
@@ -132,11 +137,27 @@ export default function IntakeItem() {
         </section>
       )}
       <ItemComments item={item} />
-      {opened && item.state === "waiting" && item.channel === "email" && (
+      {opened && item.state === "waiting" && (
         <SplitMail item={item} slug={item.consultation.slug} sections={sections} closesAt={closesAt} submissionKey={submissionKey} errors={refusal?.errors ?? []} />
       )}
       {opened && item.state === "waiting" && <RefuseForm />}
+      {opened && (item.state === "refused" || item.state === "set_aside") && !item.erasedAt && <ReopenItem />}
     </div>
+  );
+}
+
+/** Back to what waits, where it was refused or set aside by mistake. */
+function ReopenItem() {
+  const t = useTranslations("intake.item");
+  const busy = useNavigation().state !== "idle";
+  return (
+    <Form method="post" className="staff-form">
+      <h2>{t("reopen")}</h2>
+      <p className="muted">{t("reopenHelp")}</p>
+      <button type="submit" name="intent" value="reopen" className="quiet" disabled={busy}>
+        {t("reopenNow")}
+      </button>
+    </Form>
   );
 }
 
