@@ -18,13 +18,12 @@ for await (const { files } of readSnapshot(db.pool, async function* (client) {
   yield await makeFiles(client, { consultationId, kinds: [kind as DocumentKind], about, directory }, () => Promise.resolve());
 })) {
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  const file = files[0]!;
   const peakMegabytes = process.resourceUsage().maxRSS / 1024;
   if (keep) {
     fs.mkdirSync(keep, { recursive: true });
-    fs.copyFileSync(file.path, path.join(keep, file.name));
+    for (const file of files) fs.copyFileSync(file.path, path.join(keep, file.name));
   }
-  console.log(JSON.stringify({ seconds, bytes: fs.statSync(file.path).size, peakMegabytes }));
+  console.log(JSON.stringify({ seconds, files: files.length, bytes: files.reduce((sum, file) => sum + fs.statSync(file.path).size, 0), peakMegabytes }));
 }
 fs.rmSync(directory, { recursive: true, force: true });
 await db.close();

@@ -83,7 +83,7 @@ function Answer({ checked }: { checked: Checked }) {
 
 function Files({ receipt: { files, links } }: Pick<Props, "receipt">) {
   const t = useTranslations("delivery.receipt");
-  const kinds = useTranslations("documents.kind");
+  const documents = useTranslations("documents");
   const instantText = useInstantText();
   const locale = useLocale();
   return (
@@ -91,9 +91,9 @@ function Files({ receipt: { files, links } }: Pick<Props, "receipt">) {
       {!links && <p>{t("attached")}</p>}
       {links && <p>{links.open ? t("linksUntil", { at: instantText(links.expiresAt!) }) : links.revoked ? t("linksRevoked") : t("linksExpired", { at: links.expiresAt ? instantText(links.expiresAt) : "" })}</p>}
       <ol className="delivered-files">
-        {files.map(({ kind, name, bytes, sha256, link }) => (
+        {files.map(({ kind, volume, volumes, name, bytes, sha256, link }) => (
           <li key={sha256}>
-            <strong>{kinds(kind as DocumentKind)}</strong>
+            <strong>{documents("fileOf", { kind: documents(`kind.${kind as DocumentKind}`), volume, volumes })}</strong>
             <span className="file-name">
               {name} <span className="muted">({sizeText(bytes, locale)})</span>
             </span>
@@ -101,7 +101,7 @@ function Files({ receipt: { files, links } }: Pick<Props, "receipt">) {
               SHA-256: <code className="hash">{sha256}</code>
             </span>
             {link && (
-              <a href={link} aria-label={t("downloadOf", { kind: kinds(kind as DocumentKind) })}>
+              <a href={link} aria-label={t("downloadOf", { kind: documents("fileOf", { kind: documents(`kind.${kind as DocumentKind}`), volume, volumes }) })}>
                 {t("download")}
               </a>
             )}

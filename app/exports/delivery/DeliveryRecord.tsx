@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import type { Channel } from "~/comments/channels";
-import { instantText } from "~/messages/instants";
+import { dateText, instantText } from "~/messages/instants";
 import type { DocumentKind } from "~/exports/documents/kinds";
 import type { ListedDelivery, Reconciled } from "./list-deliveries.server";
 
@@ -29,13 +29,13 @@ function OneDelivery({ slug, delivery }: { slug: string; delivery: ListedDeliver
   const t = useTranslations("delivery.record");
   const exported = useTranslations("exports");
   const channel = useTranslations("comment.channel");
-  const { id, createdAt, staff, newCount, totalCount, channels, takenAt, registerSha256, personalData } = delivery;
+  const { id, createdAt, staff, lateFor, newCount, totalCount, channels, takenAt, registerSha256, personalData } = delivery;
   const title = t("of", { at: instantText(createdAt) });
   return (
     <article className="delivery-one" aria-labelledby={`gui-${id}`}>
       <h3 id={`gui-${id}`}>{title}</h3>
       <p className="muted">
-        {staff ? t("by", { name: staff }) : t("scheduled")} {exported(`variant.${personalData ? "personal" : "anonymous"}`)}.
+        {staff ? t("by", { name: staff }) : lateFor ? t("late", { day: dateText(lateFor) }) : t("scheduled")} {exported(`variant.${personalData ? "personal" : "anonymous"}`)}.
       </p>
       <div role="status">
         {newCount === null || totalCount === null || !takenAt ? (
@@ -84,10 +84,10 @@ function Files({ delivery: { files } }: { delivery: ListedDelivery }) {
   const t = useTranslations("documents");
   return (
     <ul className="delivered-files">
-      {files.map(({ id, kind, bytes, sha256 }) => (
+      {files.map(({ id, kind, volume, volumes, bytes, sha256 }) => (
         <li key={id}>
           <span>
-            {t(`kind.${kind as DocumentKind}`)} <span className="muted">({t("kilobytes", { count: Math.ceil(bytes / 1024) })})</span>
+            {t("fileOf", { kind: t(`kind.${kind as DocumentKind}`), volume, volumes })} <span className="muted">({t("kilobytes", { count: Math.ceil(bytes / 1024) })})</span>
           </span>
           <span className="muted">
             SHA-256: <code className="hash">{sha256}</code>

@@ -35,8 +35,10 @@ interface Composed {
 export function composeMail(delivery: LoadedDelivery, { transmissionId, linkKey, recipient, attached }: Composed, { baseUrl }: DeliverySettings, now: Date) {
   // Whole seconds, as a link has them.
   const expiresAt = attached ? null : new Date(Math.floor(now.getTime() / 1000) * 1000 + LINK_DAYS * 24 * 3_600_000);
-  const files = delivery.files.map(({ id: fileId, kind, name, bytes, sha256 }) => ({
+  const files = delivery.files.map(({ id: fileId, kind, volume, volumes, name, bytes, sha256 }) => ({
     kind: kind as DocumentKind,
+    volume,
+    volumes,
     name,
     bytes,
     sha256,

@@ -17,7 +17,7 @@ interface DeliveryMail {
   previousAt: Date | null;
   registerSha256: string;
   personalData: boolean;
-  files: { kind: DocumentKind; name: string; bytes: number; sha256: string; /** Where it is fetched; null where it is attached. */ link: string | null }[];
+  files: { kind: DocumentKind; volume: number; volumes: number; name: string; bytes: number; sha256: string; /** Where it is fetched; null where it is attached. */ link: string | null }[];
   /** Until when links to files open. */
   expiresAt: Date | null;
   receiptLink: string;
@@ -27,11 +27,11 @@ interface DeliveryMail {
 export function deliveryMail(delivery: DeliveryMail) {
   const { title, recipient, takenAt, newCount, totalCount, channels, previousAt, registerSha256, personalData, files, expiresAt, receiptLink } = delivery;
   const t = translator("delivery.mail");
-  const kinds = translator("documents.kind");
+  const documents = translator("documents");
   const channelNames = translator("comment.channel");
   const counts = channels.filter(({ total }) => total > 0).map((each) => t("channel", { channel: channelNames(each.channel as Channel), new: each.new, total: each.total }));
-  const list = files.map(({ kind, name, bytes, sha256, link }, index) =>
-    [`${index + 1}. ${kinds(kind)}`, `   ${name} (${sizeText(bytes, sourceLocale)})`, `   SHA-256: ${sha256}`, ...(link ? [`   ${link}`] : [])].join("\n"),
+  const list = files.map(({ kind, volume, volumes, name, bytes, sha256, link }, index) =>
+    [`${index + 1}. ${documents("fileOf", { kind: documents(`kind.${kind}`), volume, volumes })}`, `   ${name} (${sizeText(bytes, sourceLocale)})`, `   SHA-256: ${sha256}`, ...(link ? [`   ${link}`] : [])].join("\n"),
   );
   return {
     subject: t("subject", { title, new: newCount, total: totalCount }),

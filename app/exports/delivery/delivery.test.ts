@@ -221,6 +221,28 @@ test("documents that cannot be made are told once; nobody gets a mail", async ()
   expect(mails.map(({ kind }) => kind)).toEqual(["delivery-failed"]);
 });
 
+test("days nobody was there are made up for once, by the last of them, which the record says; the next comes at its hour", async () => {
+  const register = await makeDeliveries(db, "lich-bu");
+  const { consultationId, staffId } = register;
+  const at = (day: number, hour: number) => new Date(Date.UTC(2020, 5, day, hour - 7));
+  const look = (now: Date) => Promise.all([1, 2, 3].map(() => keepDeliveries(db, SETTINGS, now)));
+  const all = async () => (await listed(consultationId)).map(({ createdAt, lateFor }) => [createdAt.toISOString(), lateFor?.getUTCDate() ?? null]).toReversed();
+  const schedule = { consultationId, active: true, hour: 8, kinds: ["register-csv" as const], personalData: false, layout: "party" as const, staffId, why: "Báo cáo tuần cuối" };
+  await setSchedule(db, schedule, at(12, 7));
+  await look(at(12, 8));
+  // The worker is down from the 13th to the 15th, and again from the closing day on until the 21st.
+  await look(at(16, 7));
+  await look(at(16, 8));
+  await look(at(21, 3));
+  await look(at(21, 9));
+  expect(await all()).toEqual([
+    [at(12, 8).toISOString(), null],
+    [at(16, 7).toISOString(), 15],
+    [at(16, 8).toISOString(), null],
+    [at(21, 3).toISOString(), 19],
+  ]);
+});
+
 test("a schedule makes one delivery a day from its hour on, however many workers look, and none for an hour that had passed when it was set", async () => {
   const register = await makeDeliveries(db, "lich");
   const { consultationId, staffId } = register;
@@ -241,6 +263,7 @@ test("a schedule makes one delivery a day from its hour on, however many workers
   expect(await days()).toEqual([13, 14, 17, 18, 19]);
   expect(await db.prisma.auditEvent.count({ where: { staffId, type: "personal.export" } })).toBe(5);
   expect(await db.prisma.documentSet.findMany({ where: { consultationId }, select: { staffId: true, personalData: true } })).toEqual(Array(5).fill({ staffId: null, personalData: true }));
+  expect((await listed(consultationId)).filter(({ lateFor }) => lateFor)).toEqual([]);
   await setSchedule(db, { ...schedule, active: false }, at(12, 9));
   await db.prisma.delivery.updateMany({ where: { consultationId }, data: { scheduledFor: null } });
   await look(at(18, 12));

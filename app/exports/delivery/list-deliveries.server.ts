@@ -1,5 +1,7 @@
+import { filesOfSet } from "~/exports/documents/files-of-set";
 import type { Database, Tx } from "~/platform/db.server";
 import type { ChannelNumbers } from "./count-delivery.server";
+import { localDay } from "./schedule-days";
 import { maySendAgain, stateOf } from "./transmission-state";
 
 /** Deliveries on one page. */
@@ -14,19 +16,20 @@ export async function listDeliveries(tx: Tx, { consultationId, before }: { consu
     take: PAGE + 1,
     include: {
       staff: { select: { name: true } },
-      set: { include: { files: { select: { kind: true, file: { select: { id: true, name: true, bytes: true, sha256: true } } } } } },
+      set: { include: { files: { select: { kind: true, volume: true, file: { select: { id: true, name: true, bytes: true, sha256: true } } } } } },
       sent: { include: { recipient: true, mail: true, downloads: { orderBy: { at: "asc" }, select: { at: true } } } },
     },
   });
   const deliveries = rows.slice(0, PAGE).map(({ id, createdAt, scheduledFor, staff, newCount, totalCount, numbers, set, sent }) => ({
     id, createdAt, newCount, totalCount,
-    scheduled: scheduledFor !== null,
+    // The day it was due, where it was made later.
+    lateFor: scheduledFor && localDay(createdAt) > scheduledFor ? scheduledFor : null,
     staff: staff?.name ?? null,
     channels: numbers as unknown as ChannelNumbers[] | null,
     takenAt: set.takenAt, failed: set.failedAt !== null, done: set.done, total: set.total,
     personalData: set.personalData,
     registerSha256: set.registerSha256,
-    files: set.files.map(({ kind, file }) => ({ kind, ...file })).sort((a, b) => set.kinds.indexOf(a.kind) - set.kinds.indexOf(b.kind)),
+    files: filesOfSet(set),
     sent: sent
       .toSorted((a, b) => (a.recipient.createdAt < b.recipient.createdAt ? -1 : 1))
       .map((each) => ({

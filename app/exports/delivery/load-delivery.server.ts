@@ -1,3 +1,4 @@
+import { filesOfSet } from "~/exports/documents/files-of-set";
 import type { Tx } from "~/platform/db.server";
 
 /** A delivery that was counted, with its files in the order they were asked for; null while its documents are made. */
@@ -6,12 +7,12 @@ export async function loadDelivery(tx: Tx, id: string) {
     where: { id },
     include: {
       consultation: { select: { title: true, slug: true, organiser: true } },
-      set: { include: { files: { select: { kind: true, file: true } } } },
+      set: { include: { files: { select: { kind: true, volume: true, file: true } } } },
     },
   });
   if (!delivery || delivery.newCount === null || delivery.totalCount === null || !delivery.set.takenAt || !delivery.set.registerSha256) return null;
   const { set, newCount, totalCount, ...rest } = delivery;
-  const files = set.files.map(({ kind, file }) => ({ kind, ...file })).sort((a, b) => set.kinds.indexOf(a.kind) - set.kinds.indexOf(b.kind));
+  const files = filesOfSet(set);
   const before = await tx.delivery.findFirst({
     where: { consultationId: rest.consultationId, newCount: { not: null }, id: { not: id }, set: { takenAt: { lt: set.takenAt! } } },
     orderBy: { set: { takenAt: "desc" } },

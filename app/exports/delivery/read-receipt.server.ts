@@ -21,8 +21,8 @@ export async function readReceipt(tx: Tx, token: string, now: Date) {
     sentAt: mail?.sentAt ?? null,
     takenAt, newCount, totalCount, previousAt, registerSha256, personalData, attached, confirmedAt,
     links: attached ? null : { open, expiresAt, revoked: revokedAt !== null },
-    files: delivery.files.map(({ id: fileId, kind, name, bytes, sha256, erasedAt }) => ({
-      kind, name, bytes, sha256,
+    files: delivery.files.map(({ id: fileId, kind, volume, volumes, name, bytes, sha256, erasedAt }) => ({
+      kind, volume, volumes, name, bytes, sha256,
       link: open && expiresAt && !erasedAt ? `/tai-ve/${signLink({ kind: "file", transmissionId, fileId, expiresAt }, linkKey)}` : null,
     })),
   };

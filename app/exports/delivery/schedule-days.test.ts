@@ -12,14 +12,16 @@ test("daily at the hour in Vietnam in the seven days up to the closing day, and 
   expect(scheduledInstants(CLOSES, 0).at(-1)!.getTime()).toBeGreaterThan(CLOSES.getTime());
 });
 
-test("due from its hour until the end of its day, and not made up for afterwards", () => {
+test("due from its hour until the next one's, the last for a week, and for no longer", () => {
   const due = (now: string, hour = 8) => dueInstant(CLOSES, hour, new Date(now))?.toISOString() ?? null;
   expect(due("2020-06-12T00:59:59.999Z")).toBeNull();
   expect(due("2020-06-12T01:00:00Z")).toBe("2020-06-12T01:00:00.000Z");
   expect(due("2020-06-12T16:59:59.999Z")).toBe("2020-06-12T01:00:00.000Z");
-  expect(due("2020-06-12T17:00:00Z")).toBeNull();
+  expect(due("2020-06-13T00:59:59.999Z")).toBe("2020-06-12T01:00:00.000Z");
+  expect(due("2020-06-13T01:00:00Z")).toBe("2020-06-13T01:00:00.000Z");
   expect(due("2020-06-11T05:00:00Z")).toBeNull();
   expect(due("2020-06-19T05:00:00Z")).toBe("2020-06-19T01:00:00.000Z");
-  expect(due("2020-06-20T05:00:00Z")).toBeNull();
+  expect(due("2020-06-26T00:59:59.999Z")).toBe("2020-06-19T01:00:00.000Z");
+  expect(due("2020-06-26T01:00:00Z")).toBeNull();
   expect(localDay(new Date("2020-06-11T18:00:00Z")).toISOString()).toBe("2020-06-12T00:00:00.000Z");
 });

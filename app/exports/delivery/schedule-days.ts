@@ -14,9 +14,12 @@ export function scheduledInstants(closesAt: Date, hour: number): Date[] {
   return Array.from({ length: LAST_DAYS + 1 }, (_, index) => new Date((last - LAST_DAYS + 1 + index) * DAY + hour * HOUR - timeZoneOffset));
 }
 
-/** The delivery that is due: today's, once its hour has come. One of a day that has passed is not made up for. */
+/**
+ * The delivery that is due: the last whose hour has come. Where nobody was there to make it, it is made up for within a
+ * week; those before it are not, since it has all that is new.
+ */
 export function dueInstant(closesAt: Date, hour: number, now: Date): Date | null {
-  return scheduledInstants(closesAt, hour).find((at) => at <= now && dayOf(at) === dayOf(now)) ?? null;
+  return scheduledInstants(closesAt, hour).findLast((at) => at <= now && now.getTime() - at.getTime() < LAST_DAYS * DAY) ?? null;
 }
 
 /** The day in Vietnam, as midnight UTC: what a DATE column takes. */

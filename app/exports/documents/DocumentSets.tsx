@@ -18,6 +18,7 @@ function OneSet({ slug, set }: { slug: string; set: ListedSet }) {
   const { id, state, done, total, commentCount, takenAt, staff, registerSha256, files, personalData, layout } = set;
   const words = t(`state.${state}`, { done: done ?? 0, total: total ?? 0, comments: commentCount ?? 0, at: takenAt ? instantText(takenAt) : "" });
   const title = t("of", { at: instantText(set.createdAt) });
+  const named = files.map((file) => ({ ...file, label: t("fileOf", { kind: t(`kind.${file.kind as DocumentKind}`), volume: file.volume, volumes: file.volumes }) }));
   return (
     <article className="document-set" aria-labelledby={`bo-${id}`}>
       <h3 id={`bo-${id}`}>{title}</h3>
@@ -55,13 +56,13 @@ function OneSet({ slug, set }: { slug: string; set: ListedSet }) {
               </tr>
             </thead>
             <tbody>
-              {files.map((file) => (
+              {named.map((file) => (
                 <tr key={file.id}>
-                  <th scope="row">{t(`kind.${file.kind as DocumentKind}`)}</th>
+                  <th scope="row">{file.label}</th>
                   <td>
                     <form method="post" action="/can-bo/tai-lieu/tep">
                       <input type="hidden" name="file" value={file.id} />
-                      <button type="submit" className="quiet" aria-label={`${t("download")}: ${t(`kind.${file.kind as DocumentKind}`)}`}>
+                      <button type="submit" className="quiet" aria-label={`${t("download")}: ${file.label}`}>
                         {t("download")}
                       </button>
                     </form>

@@ -1,4 +1,5 @@
 import type { Tx } from "~/platform/db.server";
+import { filesOfSet } from "./files-of-set";
 
 /** Sets on one page. */
 const PAGE = 15;
@@ -16,14 +17,14 @@ export async function listDocumentSets(tx: Tx, { consultationId, before }: { con
       id: true, kinds: true, personalData: true, layout: true, createdAt: true, takenAt: true, finishedAt: true, failedAt: true,
       done: true, total: true, commentCount: true, registerSha256: true,
       staff: { select: { name: true } },
-      files: { select: { kind: true, file: { select: { id: true, name: true, bytes: true, sha256: true } } } },
+      files: { select: { kind: true, volume: true, file: { select: { id: true, name: true, bytes: true, sha256: true } } } },
     },
   });
   const sets = rows.slice(0, PAGE).map(({ files, kinds, ...set }) => ({
     ...set,
     kinds,
     state: stateOf(set),
-    files: files.map(({ kind, file }) => ({ kind, ...file })).sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)),
+    files: filesOfSet({ kinds, files }),
   }));
   return { sets, next: rows.length > PAGE ? (sets.at(-1)?.id ?? null) : null };
 }

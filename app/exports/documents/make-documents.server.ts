@@ -51,9 +51,9 @@ export async function makeDocuments(db: Database, { setId }: { setId: string }, 
         // A second worker waits here, and then finds them made.
         const { rowCount } = await tx.query("SELECT 1 FROM document_set WHERE id = $1 AND finished_at IS NULL AND failed_at IS NULL FOR UPDATE", [setId]);
         if (rowCount === 0) return;
-        for (const { kind, name, mediaType, path: content } of files) {
+        for (const { kind, volume, name, mediaType, path: content } of files) {
           const file = await saveFile(tx, { consultationId, name, mediaType, content }, now);
-          await tx.query("INSERT INTO document_file (set_id, kind, file_id) VALUES ($1, $2, $3)", [setId, kind, file.id]);
+          await tx.query("INSERT INTO document_file (set_id, kind, volume, file_id) VALUES ($1, $2, $3, $4)", [setId, kind, volume, file.id]);
         }
         const { total, channels } = head.summary;
         await tx.query(

@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
 import mammoth from "mammoth";
 import { beforeAll, describe, expect, test } from "vitest";
 import { decide } from "~/moderation/decide.server";
@@ -11,9 +13,10 @@ import { testDatabase } from "~/platform/test/database";
 import { approveResponse } from "~/synthesis/approve-response.server";
 import { draftResponse } from "~/synthesis/draft-response.server";
 import { expectOk, makeSynthesis } from "~/synthesis/test-synthesis";
-import { convert, hasOffice } from "~/exports/docx/test/edit-docx";
+import { convert, hasOffice, unzip } from "~/exports/docx/test/edit-docx";
 import { readXlsx } from "../test/read-xlsx";
 import { DOCUMENT_KINDS, type DocumentKind } from "./kinds";
+import { listDocumentSets } from "./list-document-sets.server";
 import { giveUpDocuments, makeDocuments } from "./make-documents.server";
 import { requestDocuments } from "./request-documents.server";
 import { words } from "./words";
@@ -37,11 +40,8 @@ async function make(...wanted: Parameters<typeof request>) {
 const read = (id: string) => db.prisma.documentSet.findUniqueOrThrow({ where: { id }, include: { files: { include: { file: true } } } });
 type MadeSet = Awaited<ReturnType<typeof read>>;
 
-async function bytesOf(set: MadeSet, kind: DocumentKind): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of readFileContent(db.pool, set.files.find((file) => file.kind === kind)!.fileId)) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
+const contentOf = ({ fileId }: { fileId: string }) => buffer(readFileContent(db.pool, fileId));
+const bytesOf = (set: MadeSet, kind: DocumentKind) => contentOf(set.files.find((file) => file.kind === kind)!);
 
 /** The words of a document as a library of no special knowledge reads them. */
 async function textOf(set: MadeSet, kind: DocumentKind): Promise<string> {
@@ -149,6 +149,38 @@ test("what is made twice is made once, what is given up is not made, and nothing
   await giveUpDocuments(db, given, now);
   await makeDocuments(db, given, now);
   expect(await read(given.setId)).toMatchObject({ failedAt: now, finishedAt: null, files: [] });
+});
+
+describe("a draft with more comments than one file takes", () => {
+  let many: MadeSet;
+  beforeAll(async () => {
+    const full = register;
+    register = await makeSynthesis(db, "nhieu-quyen", 8);
+    await db.pool.query(
+      `INSERT INTO comment (id, consultation_id, draft_id, section_id, channel, kind, text, submission_key, receipt_code, received_at, state)
+       SELECT gen_random_uuid(), $1, $2, $3, 'web', 'amend', repeat('Đề nghị nêu rõ nguồn lực thực hiện nội dung này. ', 5) || n, gen_random_uuid(), 'quyen-' || n, $4, 'published'
+       FROM generate_series(1, 997) n`,
+      [register.consultationId, register.draftId, register.section("p1-b"), minutesAfter(10)],
+    );
+    many = await make(["commented-draft-docx", "register-jsonl"]);
+    register = full;
+  });
+  const volumes = () => many.files.filter(({ kind }) => kind === "commented-draft-docx").toSorted((a, b) => a.volume - b.volume);
+
+  test("comes in volumes, in the order of the draft, and each says which it is", async () => {
+    expect(volumes().map(({ volume, file }) => [volume, /quyen-\d\d/.exec(file.name)?.[0]])).toEqual([[1, "quyen-01"], [2, "quyen-02"]]);
+    const texts = await Promise.all(volumes().map(async (file) => (await mammoth.extractRawText({ buffer: await contentOf(file) })).value));
+    expect(texts[0]).toContain("Quyển 1 trên 2");
+    expect(texts.map((text) => ["Tiêu đề p1-a", "Tiêu đề p1-b"].map((heading) => text.includes(heading)))).toEqual([[true, false], [false, true]]);
+    expect(many.files.filter(({ kind }) => kind === "register-jsonl")).toHaveLength(1);
+    const { sets } = await listDocumentSets(db.prisma, { consultationId: many.consultationId });
+    expect(sets[0]!.files.map(({ kind, volume, volumes: of }) => [kind, volume, of])).toEqual([["commented-draft-docx", 1, 2], ["commented-draft-docx", 2, 2], ["register-jsonl", 1, 1]]);
+  });
+
+  test.skipIf(!hasOffice)("of which the fullest opens in LibreOffice with every comment", async () => {
+    const content = (await unzip(readFileSync(convert(await contentOf(volumes()[1]!), "odt")))).get("content.xml")!;
+    expect(content.split("<office:annotation ").length - 1).toBe(999);
+  }, 180_000);
 });
 
 test("an empty register makes documents that say so", async () => {

@@ -4,8 +4,6 @@ import path from "node:path";
 import { type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ClientBase } from "pg";
-import { draftComment } from "~/exports/docx/draft-comment";
-import { writeCommentedDraft } from "~/exports/docx/write-commented-draft.server";
 import { columnsOf } from "../columns";
 import type { RegisterFilter } from "../export-filter.schema";
 import { encodeCsv } from "../csv";
@@ -25,6 +23,7 @@ import { packDocx } from "./docx-package.server";
 import { endingOf, MEDIA_TYPES, type DocumentKind } from "./kinds";
 import { LANDSCAPE, PORTRAIT } from "./letterhead-xml";
 import { loadDraftText } from "./load-draft-text.server";
+import { CommentedVolumes } from "./make-volumes.server";
 import { readReportFacts } from "./read-report.server";
 import { reportXml } from "./report-docx";
 import { synthesisXml } from "./synthesis-docx";
@@ -42,6 +41,8 @@ export interface WantedFiles {
 
 export interface MadeFile {
   kind: DocumentKind;
+  /** From 1; more than one only of a document in volumes. */
+  volume: number;
   name: string;
   mediaType: string;
   path: string;
@@ -75,10 +76,18 @@ export async function makeFiles(client: ClientBase, { consultationId, kinds, abo
     done = before + summary.total.received;
   }
 
+  const volumes = kinds.includes("commented-draft-docx") ? new CommentedVolumes(await loadDraftText(client, consultationId)) : null;
+  async function* counted(): AsyncGenerator<RegisterRow[], void, undefined> {
+    for await (const batch of rows()) {
+      volumes?.count(batch);
+      yield batch;
+    }
+  }
+
   const register = path.join(directory, "register-jsonl");
   const hash = createHash("sha256");
   await pipeline(
-    encodeJsonl(rows(), { personalData }),
+    encodeJsonl(counted(), { personalData }),
     async function* (pieces: AsyncIterable<Buffer>) {
       for await (const piece of pieces) {
         hash.update(piece);
@@ -95,7 +104,7 @@ export async function makeFiles(client: ClientBase, { consultationId, kinds, abo
     return encodeXlsx(rows("place", filter), { about: { ...head, filter }, summary: numbers, columns: columnsOf(personalData), parts });
   }
 
-  async function encode(kind: Exclude<DocumentKind, "register-jsonl">): Promise<Readable | AsyncIterable<Buffer>> {
+  async function encode(kind: Exclude<DocumentKind, "register-jsonl" | "commented-draft-docx">): Promise<Readable | AsyncIterable<Buffer>> {
     const docx = (body: AsyncIterable<string>, page = LANDSCAPE) => packDocx({ title: head.title, madeAt: head.madeAt, page, size: 14, body });
     switch (kind) {
       case "synthesis-docx":
@@ -106,10 +115,6 @@ export async function makeFiles(client: ClientBase, { consultationId, kinds, abo
         return docx(reportXml(head, await readReportFacts(client, consultationId), anchors), PORTRAIT);
       case "withheld-annex-docx":
         return docx(annexXml(head, rows()));
-      case "commented-draft-docx": {
-        const { id: draftId, number: draftNumber, text: draft } = await loadDraftText(client, consultationId);
-        return writeCommentedDraft({ head: { ...head, draftId, draftNumber }, draft, comments: besideDraft(rows(), draftNumber) });
-      }
       case "register-csv":
         return encodeCsv(rows(), columnsOf(personalData));
       case "register-xlsx":
@@ -120,31 +125,32 @@ export async function makeFiles(client: ClientBase, { consultationId, kinds, abo
   }
 
   const files: MadeFile[] = [];
-  const named = (kind: DocumentKind, at: string): MadeFile => ({ kind, name: fileName(head, kind), mediaType: MEDIA_TYPES[endingOf(kind)], path: at });
+  const add = (kind: DocumentKind, at: string, volume?: number) =>
+    files.push({ kind, volume: volume ?? 1, name: fileName(head, kind, volume), mediaType: MEDIA_TYPES[endingOf(kind)], path: at });
+  const write = (content: Readable | AsyncIterable<Buffer>, at: string) => pipeline(content, createWriteStream(at, { mode: 0o600 }));
   for (const kind of kinds) {
     if (kind === "register-jsonl") {
-      files.push(named(kind, register));
-      continue;
+      add(kind, register);
+    } else if (kind === "commented-draft-docx") {
+      const parts: string[] = [];
+      for await (const content of volumes!.write(head, rows())) {
+        const at = path.join(directory, `${kind}-${parts.length + 1}`);
+        await write(content, at);
+        parts.push(at);
+      }
+      for (const [index, at] of parts.entries()) add(kind, at, parts.length > 1 ? index + 1 : undefined);
+    } else {
+      const at = path.join(directory, kind);
+      await write(await encode(kind), at);
+      add(kind, at);
     }
-    const file = path.join(directory, kind);
-    await pipeline(await encode(kind), createWriteStream(file, { mode: 0o600 }));
-    files.push(named(kind, file));
   }
   return { head, files };
 }
 
-/** Comments on the draft that is written; there is nothing beside which those on an earlier one could stand. */
-async function* besideDraft(batches: AsyncIterable<RegisterRow[]>, draftNumber: number) {
-  for await (const batch of batches) {
-    for (const row of batch) {
-      const comment = row.anchor.draftNumber === draftNumber ? draftComment(row, row.quoteAt) : null;
-      if (comment) yield comment;
-    }
-  }
-}
-
 /** "bao-cao-tong-hop-lai-chau-2020-20200618-2359-1a2b3c4d5e6f.docx": the last signs are the register's hash, the same in a set. */
-function fileName({ slug, madeAt, register }: DocumentHead, kind: DocumentKind): string {
+function fileName({ slug, madeAt, register }: DocumentHead, kind: DocumentKind, volume?: number): string {
   const minute = localTimeText(madeAt).replaceAll(/[-:]/g, "").replace(" ", "-").slice(0, 13);
-  return `${words.fileName[kind]}-${slug}-${minute}-${register.slice(0, 12)}.${endingOf(kind)}`;
+  const part = volume === undefined ? "" : `-quyen-${String(volume).padStart(2, "0")}`;
+  return `${words.fileName[kind]}${part}-${slug}-${minute}-${register.slice(0, 12)}.${endingOf(kind)}`;
 }

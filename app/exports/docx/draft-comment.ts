@@ -64,6 +64,11 @@ export function draftComment(row: RegisterRow, quote: Quote | null): DraftCommen
   };
 }
 
+/** The place a comment is about: id of the paragraph or section; empty for the whole draft. */
+export function placeOf({ paragraphId, sectionId }: Pick<DraftComment, "paragraphId" | "sectionId">): string {
+  return paragraphId ?? sectionId ?? "";
+}
+
 /** Characters of an author's name that Word takes without complaint, with room to spare. */
 const AUTHOR_MAX = 200;
 

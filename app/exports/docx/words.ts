@@ -2,6 +2,7 @@
 export const words = {
   whole: "Về toàn bộ dự thảo",
   draft: "Dự thảo lần {number}",
+  volume: "Quyển {number} trên {of}",
   about: "Ý kiến góp ý đến {at}. Mỗi ý kiến là một lời chú bên lề; đề xuất sửa câu chữ là thay đổi có theo dõi. Xin giữ nguyên dòng mã ở cuối mỗi lời chú khi trả lời.",
   state: {
     pending: "[Chờ kiểm duyệt]",

@@ -6,7 +6,7 @@ import { sectionTitle } from "~/documents/SectionTitle";
 import { fill } from "~/messages/fill";
 import { instantText } from "~/messages/instants";
 import { commentExtendedXml, commentXml } from "./comment-xml";
-import { authorOf, type DraftComment } from "./draft-comment";
+import { authorOf, placeOf, type DraftComment } from "./draft-comment";
 import { manifestComment, manifestHead, manifestParagraph, manifestTail } from "./manifest-xml";
 import { paragraphXml, type Ids, type QuoteRange } from "./paragraph-xml";
 import { PlanChanges, type Placed } from "./plan-changes";
@@ -25,6 +25,8 @@ export interface DraftHead {
   madeAt: Date;
   /** SHA-256 of the register as it was delivered with this file, in hexadecimal. */
   register: string;
+  /** Which of the volumes of this draft it is, from 1. */
+  volume: { number: number; of: number };
 }
 
 export interface DraftParagraph {
@@ -158,7 +160,11 @@ async function* documentXml(
   try {
     yield `${XML}<w:document ${NAMESPACES}><w:body>`;
     yield* write("", "Title", "", head.title, null, false);
-    const subtitle = [fill(words.draft, { number: head.draftNumber }), fill(words.about, { at: instantText(head.madeAt) })];
+    const subtitle = [
+      fill(words.draft, { number: head.draftNumber }),
+      ...(head.volume.of > 1 ? [fill(words.volume, head.volume)] : []),
+      fill(words.about, { at: instantText(head.madeAt) }),
+    ];
     yield* paragraphXml(
       { placeId: null, style: "Subtitle", lead: "", text: subtitle.join(". "), whole: [], quotes: [], changes: [] },
       ids,
@@ -213,10 +219,9 @@ class PlaceReader {
     this.#source = comments[Symbol.asyncIterator]();
   }
 
-  /** @param key id of the paragraph or section; empty for the whole draft. */
   async take(key: string): Promise<DraftComment | null> {
     const next = await this.#peek();
-    if (!next || (next.paragraphId ?? next.sectionId ?? "") !== key) return null;
+    if (!next || placeOf(next) !== key) return null;
     this.#ahead = null;
     return next;
   }

@@ -8,12 +8,13 @@ import { ERASE } from "~/retention/erase-rows.server";
 import { approveResponse } from "~/synthesis/approve-response.server";
 import { draftResponse } from "~/synthesis/draft-response.server";
 import { accept, addComment as reply, asFile, reject, unzip, zip, type Parts } from "~/exports/docx/test/edit-docx";
+import { discardCopy } from "./discard-copy.server";
 import { listItems } from "./list-items.server";
 import { readCopy } from "./list-copies.server";
 import { readInCopy } from "./read-in-copy.server";
 import { choiceKey, saveChoices } from "./save-choices.server";
 import { takeResponses } from "./take-responses.server";
-import { addProposal, authorIn, makeDraft, numberIn } from "./test-returned";
+import { addProposal, authorIn, makeDraft, makeVolumes, numberIn } from "./test-returned";
 
 let db: Database;
 let an: string;
@@ -156,23 +157,50 @@ test("the term's end erases what the drafters wrote; responses taken from it sta
   expect(await db.prisma.responseVersion.count({ where: { response: { consultationId: started.consultationId } } })).toBe(1);
 });
 
-test("10,000 comments are read page by page and taken in one transaction", async () => {
+test("a copy brought by mistake is discarded with all that was read from it, and can come again; one that was taken from stays", async () => {
+  const started = await start("bo-ban");
+  work(started);
+  const bytes = await zip(started.parts);
+  const { consultationId } = started;
+  const first = await bring(consultationId, bytes);
+  if (!first.ok) throw new Error(first.reason);
+  expect(await discardCopy(db, { returnedId: first.id, staffId: binh }, now)).toEqual({ ok: true });
+  expect(await readCopy(db.prisma, { id: first.id })).toBeNull();
+  expect(await db.prisma.returnedItem.count({ where: { returnedId: first.id } })).toBe(0);
+  expect(await discardCopy(db, { returnedId: first.id, staffId: binh }, now)).toEqual({ ok: false, reason: "unknown-copy" });
+  expect(await takeResponses(db, { returnedId: first.id, consultationId, staffId: an }, now)).toBeNull();
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const acts = await db.prisma.auditEvent.findMany({ where: { data: { path: ["returnedId"], equals: first.id } }, orderBy: { id: "asc" } });
+  expect(acts).toMatchObject([{ type: "returned.read", staffId: an }, { type: "returned.discarded", staffId: binh, data: { sha256 } }]);
+
+  const second = await bring(consultationId, bytes);
+  if (!second.ok) throw new Error(second.reason);
+  // Of one who takes and one who discards at once, one comes first and the other finds it so.
+  const [taken, discarded] = await Promise.all([
+    takeResponses(db, { returnedId: second.id, consultationId, staffId: an }, now),
+    discardCopy(db, { returnedId: second.id, staffId: binh }, now),
+  ]);
+  expect(discarded).toEqual(taken ? { ok: false, reason: "taken" } : { ok: true });
+  expect(await db.prisma.response.count({ where: { consultationId } })).toBe(taken?.taken ?? 0);
+});
+
+test("10,000 comments come back in volumes, are read page by page, and each volume is taken in one transaction", async () => {
   const register = await makeRegister(db, "nhieu");
   await db.pool.query(
     `INSERT INTO comment (id, consultation_id, draft_id, section_id, channel, kind, text, submission_key, receipt_code, received_at, state)
      SELECT gen_random_uuid(), $1, $2, $3, 'web', 'amend', 'Ý kiến ' || n, gen_random_uuid(), 'nhieu-' || n, $4, 'published' FROM generate_series(1, 10000) n`,
     [register.consultationId, register.draftId, register.section("p1-a"), minutesAfter(10)],
   );
-  const parts = await unzip(await makeDraft(db, { consultationId: register.consultationId, staffId: an }, minutesAfter(100)));
-  // Words below the mark are an answer too.
-  parts.set("word/comments.xml", parts.get("word/comments.xml")!.replaceAll("</w:comment>", "<w:p><w:r><w:t>Tiếp thu.</w:t></w:r></w:p></w:comment>"));
-  const began = performance.now();
-  const result = await bring(register.consultationId, await zip(parts));
-  if (!result.ok) throw new Error(result.reason);
-  const readIn = performance.now();
-  const page = await listItems(db.prisma, { returnedId: result.id, view: "viec", after: 9_000 });
-  expect(page).toMatchObject({ next: 9_020 });
-  const listed = performance.now();
-  expect(await takeResponses(db, { returnedId: result.id, consultationId: register.consultationId, staffId: an }, now)).toEqual({ taken: 10_000, left: 0 });
-  console.info(`10,000: read ${Math.round(readIn - began)} ms, page ${Math.round(listed - readIn)} ms, taken ${Math.round(performance.now() - listed)} ms`);
+  const volumes = await makeVolumes(db, { consultationId: register.consultationId, staffId: an }, minutesAfter(100));
+  expect(volumes).toHaveLength(10);
+  for (const volume of volumes) {
+    const parts = await unzip(volume);
+    // Words below the mark are an answer too.
+    parts.set("word/comments.xml", parts.get("word/comments.xml")!.replaceAll("</w:comment>", "<w:p><w:r><w:t>Tiếp thu.</w:t></w:r></w:p></w:comment>"));
+    const result = await bring(register.consultationId, await zip(parts));
+    if (!result.ok) throw new Error(result.reason);
+    expect(await listItems(db.prisma, { returnedId: result.id, view: "viec", after: 900 })).toMatchObject({ next: 920 });
+    expect(await takeResponses(db, { returnedId: result.id, consultationId: register.consultationId, staffId: an }, now)).toEqual({ taken: 1_000, left: 0 });
+  }
+  expect(await db.prisma.response.count({ where: { consultationId: register.consultationId } })).toBe(10_000);
 }, 120_000);

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { buffer } from "node:stream/consumers";
 import { newReceiptCode } from "~/comments/receipt-code";
 import { minutesAfter, type TestRegister } from "~/moderation/test-register";
 import { newId } from "~/platform/ids.server";
@@ -7,15 +8,24 @@ import { readFileContent } from "~/platform/files/read-file.server";
 import { makeDocuments } from "~/exports/documents/make-documents.server";
 import { requestDocuments } from "~/exports/documents/request-documents.server";
 
-/** The commented draft of a consultation, made now. */
-export async function makeDraft(db: Database, { consultationId, staffId }: { consultationId: string; staffId: string }, now: Date): Promise<Buffer> {
+interface Wanted {
+  consultationId: string;
+  staffId: string;
+}
+
+/** The commented draft of a consultation with few comments, made now. */
+export async function makeDraft(db: Database, wanted: Wanted, now: Date): Promise<Buffer> {
+  const [only] = await makeVolumes(db, wanted, now);
+  return only!;
+}
+
+/** The commented draft of a consultation in its volumes, made now. */
+export async function makeVolumes(db: Database, { consultationId, staffId }: Wanted, now: Date): Promise<Buffer[]> {
   const wanted = { consultationId, kinds: ["commented-draft-docx"] as const, personalData: false, layout: "party" as const, staffId };
   const { setId } = await db.prisma.$transaction((tx) => requestDocuments(tx, wanted, now));
   await makeDocuments(db, { setId }, now);
-  const { fileId } = await db.prisma.documentFile.findFirstOrThrow({ where: { setId } });
-  const pieces: Buffer[] = [];
-  for await (const piece of readFileContent(db.pool, fileId)) pieces.push(piece);
-  return Buffer.concat(pieces);
+  const files = await db.prisma.documentFile.findMany({ where: { setId }, orderBy: { volume: "asc" } });
+  return Promise.all(files.map(({ fileId }) => buffer(readFileContent(db.pool, fileId))));
 }
 
 /** Number in the file and paraId of the comment with this id. */

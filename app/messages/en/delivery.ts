@@ -42,6 +42,7 @@ export const delivery = {
     of: "Delivery of {at}",
     by: "Sent by {name}.",
     scheduled: "Sent on schedule.",
+    late: "Sent late, on the schedule of {day}.",
     preparing: "Making documents: {done, number} of {total, number} entries.",
     queued: "Waiting for the documents to be made.",
     unmade: "The documents could not be made, so nothing was sent. The comments are not affected. Please send again; if it fails again, tell an administrator.",

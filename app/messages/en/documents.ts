@@ -14,6 +14,7 @@ export const documents = {
     "register-jsonl": "Register (JSON Lines)",
     "new-xlsx": "Comments that are new since the last delivery (Excel)",
   },
+  fileOf: "{kind}{volumes, plural, =1 {} other {, volume {volume, number} of {volumes, number}}}",
   layout: "Layout",
   layouts: {
     party: "The Party's (Guidance 36-HD/VPTW)",

@@ -43,6 +43,7 @@ export const delivery = {
     of: "Lần gửi lúc {at}",
     by: "Người gửi: {name}.",
     scheduled: "Gửi theo lịch.",
+    late: "Gửi bù theo lịch của ngày {day}.",
     preparing: "Đang lập tài liệu: {done, number} trên {total, number} lượt ý kiến.",
     queued: "Đang chờ lập tài liệu.",
     unmade: "Không lập được tài liệu nên chưa gửi. Ý kiến không bị ảnh hưởng. Xin gửi lại; nếu vẫn không được, báo người quản trị.",

@@ -16,6 +16,7 @@ export const documents = {
     "register-jsonl": "Sổ tiếp nhận (JSON Lines)",
     "new-xlsx": "Các ý kiến mới từ lần gửi trước (Excel)",
   },
+  fileOf: "{kind}{volumes, plural, =1 {} other {, quyển {volume, number} trên {volumes, number}}}",
   layout: "Thể thức văn bản",
   layouts: {
     party: "Của Đảng (Hướng dẫn 36-HD/VPTW)",

@@ -19,6 +19,7 @@ export const head: DraftHead = {
   draftNumber: 1,
   madeAt: new Date("2020-06-20T01:30:00.000Z"),
   register: createHash("sha256").update("register").digest("hex"),
+  volume: { number: 1, of: 1 },
 };
 
 /** The real report as the database would give it. */
