@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { addComment, BEFORE_SAMPLE, makeRegister } from "../app/moderation/test-register";
 import { newId } from "../app/platform/ids.server";
+import { addComments, removeComments } from "../app/synthesis/change-comments.server";
 import { createTopic } from "../app/synthesis/create-topic.server";
 import { fetchDocument } from "./fetch-document";
 import { expect, expectAccessible, signIn, test, type Portal } from "./fixtures";
@@ -146,9 +147,9 @@ test("a compiler gets from raw comments to a signed-off report by keys, in bulk,
 });
 
 test("a topic is renamed, placed, split and merged, and its history tells all of it", async ({ page, portal }) => {
-  const { slug, members } = await fill(portal, ["p1-a: Một.", "p1-a: Hai.", "p1-a: Ba.", "p1-a: Bốn."]);
+  const { slug, register, members } = await fill(portal, ["p1-a: Một.", "p1-a: Hai.", "p1-a: Ba.", "p1-a: Bốn."]);
   await page.setViewportSize({ width: 1280, height: 900 });
-  await signIn(page, portal, ["compiler"]);
+  const { id: staffId } = await signIn(page, portal, ["compiler"]);
   await page.goto(`/can-bo/tong-hop/muc/p1-a?dot=${slug}`);
   await page.getByRole("button", { name: "Chọn cả trang" }).click();
   await page.getByLabel("Tên nhóm mới").fill("Tất cả bốn");
@@ -182,6 +183,25 @@ test("a topic is renamed, placed, split and merged, and its history tells all of
   await expect(page.locator(".topic-history li")).toHaveText([/gộp nhóm “Hai cái đầu” vào đây, thêm 2 ý kiến/, /lập nhóm khi tách 2 ý kiến từ nhóm “Hai cái đầu”/]);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await width(page)).toBe(360);
+
+  // An empty one is dissolved, unless somebody has put a comment in meanwhile.
+  const { consultationId, section } = register;
+  const made = await createTopic(portal.db, { consultationId, sectionId: section("p1-a"), title: "Lập nhầm", commentIds: [], staffId }, new Date());
+  if (!made.ok) throw new Error(made.reason);
+  await page.goto(`/can-bo/tong-hop/muc/p1-a?dot=${slug}&nhom=${made.topicId}`);
+  const [first] = await portal.db.prisma.comment.findMany({ where: { consultationId } });
+  await addComments(portal.db, { topicId: made.topicId, commentIds: [first!.id], staffId }, new Date());
+  await page.getByText("Sửa nhóm").click();
+  await page.getByRole("button", { name: "Bỏ nhóm" }).click();
+  await expect(page.locator("main").getByRole("alert")).toContainText("vừa được người khác sửa");
+  await removeComments(portal.db, { topicId: made.topicId, commentIds: [first!.id], staffId }, new Date());
+  await page.reload();
+  await page.getByText("Sửa nhóm").click();
+  await expectAccessible(page, { name: "an empty topic" });
+  await page.getByRole("button", { name: "Bỏ nhóm" }).click();
+  await status(page, "Đã bỏ nhóm “Lập nhầm”.");
+  await expect(page.getByText("Nhóm này đã được bỏ khi không còn ý kiến nào.")).toBeVisible();
+  await expect(page.locator(".topic-item")).toHaveText([/Hai cái sau/]);
 });
 
 test("of two compilers who move the same comment, the second is told who moved it where, and keeps what was chosen", async ({ browser, portal }) => {

@@ -16,7 +16,7 @@ export function AnswerView({ page, answer }: { page: AnswerPageData; answer: Ref
   const place = section ? `${section.trail.join(" › ")}. ${section.heading}` : t("wholeDraft");
   const standing = response?.versions[0] ?? null;
   const single = head.title === null;
-  const gone = head.mergedInto !== null || (single && comments.length === 0);
+  const gone = head.mergedAt !== null || (single && comments.length === 0);
   const said = answer ? null : search.get("da");
   return (
     <div className="staff-page wide">
@@ -29,6 +29,11 @@ export function AnswerView({ page, answer }: { page: AnswerPageData; answer: Ref
       {head.mergedInto && (
         <p className="staff-notice" role="status">
           {t("merged")} <Link to={`/can-bo/tong-hop/nhom/${head.mergedInto.id}`}>{head.mergedInto.title}</Link>
+        </p>
+      )}
+      {head.mergedAt && !head.mergedInto && (
+        <p className="staff-notice" role="status">
+          {t("dissolved")}
         </p>
       )}
       {single && comments.length === 0 && (

@@ -4,6 +4,7 @@ import { addComments, moveComments, removeComments } from "~/synthesis/change-co
 import { placeTopic, renameTopic } from "~/synthesis/change-topic.server";
 import { citationCode } from "~/synthesis/citation-code";
 import { createTopic } from "~/synthesis/create-topic.server";
+import { dissolveTopic } from "~/synthesis/dissolve-topic.server";
 import { groupingQuery } from "~/synthesis/grouping/grouping-address";
 import type { Kept, Refused } from "~/synthesis/grouping/refusal";
 import { listDeskIds } from "~/synthesis/list-comments.server";
@@ -87,6 +88,8 @@ export async function actOnGrouping(request: Request, context: AppLoadContext, p
       const into = { intoTopicId: kept.topicId, intoVersion: Number(text(`version-${kept.topicId}`)) };
       return told(await mergeTopics(db, { topicId: id("fromTopicId"), version, ...into, staffId }, now), { ...address, topicId: kept.topicId });
     }
+    case "dissolve":
+      return told(await dissolveTopic(db, chosen, now));
     case "undo":
       return told(await undoTopicChange(db, chosen, now));
     case "waive": {

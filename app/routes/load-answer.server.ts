@@ -1,5 +1,5 @@
 import { data, redirect, type AppLoadContext } from "@remix-run/node";
-import { isId, readCursor, writeCursor } from "~/moderation/cursor";
+import { isId } from "~/moderation/cursor";
 import { loadSections } from "~/moderation/load-sections.server";
 import { approveResponse } from "~/synthesis/approve-response.server";
 import { responseSchema } from "~/synthesis/answer.schema";
@@ -14,7 +14,7 @@ export async function loadAnswer(request: Request, { db: { prisma } }: AppLoadCo
   const head = await readAnswered(prisma, to);
   if (!head) throw data(null, { status: 404 });
   const { consultationId } = head;
-  const after = readCursor(new URL(request.url).searchParams.get("sau"));
+  const after = new URL(request.url).searchParams.get("sau");
   const [response, sections, { rows, next }] = [
     await readResponse(prisma, to),
     await loadSections(prisma, { consultationId }),
@@ -27,7 +27,7 @@ export async function loadAnswer(request: Request, { db: { prisma } }: AppLoadCo
     staffId,
     section: sections.find(({ id }) => id === head.sectionId) ?? null,
     comments: rows,
-    next: next && writeCursor(next),
+    next,
     first: after === null,
     /** Of a single comment: the topics it is answered in as well. */
     topics: await prisma.topic.findMany({ where: { id: { in: topicIds } }, orderBy: { title: "asc" }, select: { id: true, title: true } }),

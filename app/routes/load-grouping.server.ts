@@ -1,5 +1,5 @@
 import { data, type AppLoadContext } from "@remix-run/node";
-import { isId, readCursor, writeCursor } from "~/moderation/cursor";
+import { isId } from "~/moderation/cursor";
 import { loadSections } from "~/moderation/load-sections.server";
 import { newId } from "~/platform/ids.server";
 import { readGroupingAddress } from "~/synthesis/grouping/grouping-address";
@@ -36,7 +36,7 @@ export async function readListing({ db }: AppLoadContext, { scope }: GroupingPla
   const topic = isId(address.topicId)
     ? await db.prisma.topic.findUnique({
         where: { id: address.topicId },
-        select: { id: true, consultationId: true, sectionId: true, title: true, version: true, mergedInto: { select: { id: true, title: true } } },
+        select: { id: true, consultationId: true, sectionId: true, title: true, version: true, mergedAt: true, mergedInto: { select: { id: true, title: true } } },
       })
     : null;
   if (topic?.consultationId !== consultationId) throw data(null, { status: 404 });
@@ -50,7 +50,7 @@ export async function loadGrouping(request: Request, context: AppLoadContext, pa
   const { prisma } = context.db;
   const search = new URL(request.url).searchParams;
   const { address, topic, filter } = await readListing(context, place, search);
-  const after = readCursor(search.get("sau"));
+  const after = search.get("sau");
   const { rows, next } = await listDeskComments(prisma, { ...filter, after });
   const coverage = await readCoverage(prisma, scope);
   const counted = section ? coverage.sections.find(({ sectionId }) => sectionId === section.id)! : null;
@@ -83,7 +83,7 @@ export async function loadGrouping(request: Request, context: AppLoadContext, pa
       const paragraph = paragraphs.find(({ id }) => id === row.paragraphId);
       return { ...row, paragraph: paragraph ? { number: paragraph.number, beginning: begin(paragraph.text) } : null };
     }),
-    next: next && writeCursor(next),
+    next,
     first: after === null,
     topics: topics.map((each) => ({ ...each, section: title(each.sectionId), path: sections.find(({ id }) => id === each.sectionId)?.path ?? "_" })),
     sections: sections.map(({ id, trail, heading }) => ({ id, title: `${trail.join(" › ")}. ${heading}` })),

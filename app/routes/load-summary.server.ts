@@ -1,5 +1,5 @@
 import { data, redirect, type AppLoadContext } from "@remix-run/node";
-import { isId, readCursor, writeCursor } from "~/moderation/cursor";
+import { isId } from "~/moderation/cursor";
 import { loadSections } from "~/moderation/load-sections.server";
 import { LONGEST } from "~/synthesis/answer.schema";
 import { citationCode } from "~/synthesis/citation-code";
@@ -24,7 +24,7 @@ export async function loadSummary(request: Request, context: AppLoadContext, pat
   const section = path === "_" ? null : sections.findLast((each) => each.path === path);
   if (section === undefined) throw data(null, { status: 404 });
   const scope: Scope = { consultationId: register.id, sectionId: section?.id ?? null };
-  const after = readCursor(new URL(request.url).searchParams.get("sau"));
+  const after = new URL(request.url).searchParams.get("sau");
   const { cited, ...summary } = await readSummary(prisma, scope);
   const coverage = await readCoverage(prisma, scope);
   const signOffs = await readSignOffs(prisma, scope);
@@ -56,7 +56,7 @@ export async function loadSummary(request: Request, context: AppLoadContext, pat
     signOff: covering && { ...covering, own: covering.sectionId === scope.sectionId, path: sections.find(({ id }) => id === covering.sectionId)?.path ?? "_" },
     ended: await listEndedSignOffs(prisma, scope),
     comments: rows,
-    next: next && writeCursor(next),
+    next,
     first: after === null,
   };
 }

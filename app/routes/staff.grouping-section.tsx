@@ -44,7 +44,7 @@ export default function GroupingSection() {
   const { slug, path, place, sectionId, address, topic, rows, total, signed, tags } = page;
   const inSection = (more: Partial<typeof address> = {}) => groupingQuery({ slug, open: false, tagId: null, topicId: null, suggest: false, ...more });
   const topics = page.topics.map((each) => ({ ...each, to: `/can-bo/tong-hop/muc/${each.path}${inSection({ topicId: each.id })}` }));
-  const enabled = !signed && !topic?.mergedInto;
+  const enabled = !signed && !topic?.mergedAt;
   const here = topics.filter((each) => each.sectionId === sectionId);
   const sorting = useSorting({
     listed: rows.map(({ id }) => id), topicIds: here.map(({ id }) => id), fromTopicId: topic?.id ?? null,
@@ -74,10 +74,15 @@ export default function GroupingSection() {
           {t("topic.merged")} <Link to={topics.find(({ id }) => id === topic.mergedInto!.id)?.to ?? "."}>{topic.mergedInto.title}</Link>
         </p>
       )}
+      {topic?.mergedAt && !topic.mergedInto && (
+        <p className="staff-notice" role="status">
+          {t("topic.dissolved")}
+        </p>
+      )}
       <GroupingNotice done={page.done} refused={answer?.refused ?? null} topics={topics} />
       {topic && page.history && (
         <>
-          {enabled && <TopicTools key={topic.version} topic={topic} topics={topics} sections={page.sections} kept={kept} />}
+          {enabled && <TopicTools key={topic.version} topic={topic} topics={topics} sections={page.sections} empty={total === 0 && page.first} kept={kept} />}
           <TopicHistory
             topicId={topic.id}
             events={page.history.events}
@@ -88,7 +93,6 @@ export default function GroupingSection() {
       <div className="grouping-columns">
         <div>
           {page.suggested && <SuggestionList {...page.suggested} topics={topics} newTopicId={page.newTopicId} />}
-          <div>
           <section aria-labelledby="y-kien" className="sort-list">
             <h2 id="y-kien">{t(topic ? "list.ofTopic" : "list.title")}</h2>
             <ListFilter page={page} />
@@ -121,7 +125,6 @@ export default function GroupingSection() {
               sorting={sorting} total={total} shown={rows.length} topic={topic} topics={topics} sectionId={sectionId} tags={tags} newTopicId={page.newTopicId} kept={kept}
             />
           )}
-          </div>
         </div>
         <div className="grouping-side">
           <TopicList topics={topics} sectionId={sectionId} shown={topic?.id ?? null} sorting={sorting} />

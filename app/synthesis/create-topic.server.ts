@@ -56,5 +56,5 @@ export async function insertTopic(
   const position = (last._max.position ?? -1) + 1;
   const id = topic.id ?? newId();
   await tx.topic.create({ data: { ...topic, id, position, version: 0, createdAt: now }, select: { id: true } });
-  return { id, consultationId, sectionId, position, version: 0, mergedIntoId: null };
+  return { id, consultationId, sectionId, position, version: 0, mergedIntoId: null, ended: false };
 }

@@ -40,7 +40,7 @@ export async function draftResponse(db: Database, draft: ResponseDraft, now: Dat
   return db.prisma.$transaction(async (tx) => {
     if (to.topicId !== undefined) {
       const topic = (await lockTopics(tx, [to.topicId])).get(to.topicId);
-      if (topic?.consultationId !== consultationId || topic.mergedIntoId !== null) return { ok: false, reason: "unknown-topic" };
+      if (topic?.consultationId !== consultationId || topic.ended) return { ok: false, reason: "unknown-topic" };
     } else {
       const comments = await tx.comment.count({ where: { id: to.commentId, consultationId, state: { notIn: ["withdrawn", "merged"] } } });
       if (comments === 0) return { ok: false, reason: "unknown-comment" };

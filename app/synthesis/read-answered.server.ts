@@ -9,6 +9,8 @@ export interface AnsweredHead {
   title: string | null;
   /** The topic that stands for it since it was merged. */
   mergedInto: { id: string; title: string } | null;
+  /** Since when it stands no more; null for one that does. */
+  mergedAt: Date | null;
 }
 
 /** What a response is to; null where there is no such topic or comment. */
@@ -17,7 +19,7 @@ export async function readAnswered(tx: Tx, to: Answered): Promise<AnsweredHead |
   if (to.topicId !== undefined) {
     const topic = await tx.topic.findUnique({
       where: { id: to.topicId },
-      select: { consultationId: true, consultation, sectionId: true, title: true, mergedInto: { select: { id: true, title: true } } },
+      select: { consultationId: true, consultation, sectionId: true, title: true, mergedAt: true, mergedInto: { select: { id: true, title: true } } },
     });
     if (!topic) return null;
     const { consultation: { slug }, ...head } = topic;
@@ -26,5 +28,5 @@ export async function readAnswered(tx: Tx, to: Answered): Promise<AnsweredHead |
   const comment = await tx.comment.findUnique({ where: { id: to.commentId }, select: { consultationId: true, consultation, sectionId: true } });
   if (!comment) return null;
   const { consultation: { slug }, ...head } = comment;
-  return { slug, ...head, title: null, mergedInto: null };
+  return { slug, ...head, title: null, mergedInto: null, mergedAt: null };
 }

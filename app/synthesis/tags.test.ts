@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { minutesAfter } from "~/moderation/test-register";
+import { addComment, minutesAfter } from "~/moderation/test-register";
 import { testDatabase } from "~/platform/test/database";
 import { changeTag, createTag, mergeTags, removeTag } from "./edit-tags.server";
 import { listDeskComments, type CommentFilter, type CommentPlace } from "./list-comments.server";
@@ -79,7 +79,7 @@ test("the desk lists a section by pages: withheld comments too, withdrawn ones n
   const place = { consultationId, sectionId: big.section("p1-a") };
   expect(await readAll(place)).toEqual(counted);
   const topicId = await big.topic("p1-b", [...counted.slice(0, 2), comments[2]!]);
-  expect(await readAll({ consultationId, topicId })).toEqual([counted[0], comments[2], counted[1]]);
+  expect(await readAll({ consultationId, topicId })).toEqual([counted[0], counted[1], comments[2]]);
   expect(await readAll(place, { open: true })).toEqual(counted.slice(2));
   const tagId = expectOk(await createTag(db, { consultationId, staffId: an, parentId: null, name: "A" }, now)).tagId;
   expectOk(await attachTag(db, { consultationId, staffId: an, tagId, commentIds: [counted[3]!] }, now));
@@ -91,6 +91,19 @@ test("the desk lists a section by pages: withheld comments too, withdrawn ones n
   expect(await readAll({ consultationId, sectionId: null })).toEqual(comments.filter((_, index) => index % 4 === 3));
   const [first] = (await listDeskComments(db.prisma, { ...place, after: null })).rows;
   expect(first).toMatchObject({ state: "withheld", topics: [topicId], tags: [], alike: 1, text: "Ý kiến 0." });
+});
+
+test("a section's comments come in the order of its paragraphs, those about all of it first, and pages leave none out", async () => {
+  const big = await makeSynthesis(db, "theo-doan", 0);
+  const own: string[] = [];
+  for (let index = 0; index < 120; index++) {
+    const paragraph = [2, undefined, 1, 3][index % 4];
+    own.push(await addComment(db, big, { path: "p1-a", ...(paragraph ? { paragraph } : {}), receivedAt: minutesAfter(index) }));
+  }
+  const place = { consultationId: big.consultationId, sectionId: big.section("p1-a") };
+  const expected = [1, 2, 0, 3].flatMap((place) => own.filter((_, index) => index % 4 === place));
+  expect(await readAll(place)).toEqual(expected);
+  expect((await listDeskComments(db.prisma, { ...place, after: "nonsense" })).rows[0]!.id).toBe(expected[0]);
 });
 
 test("topics come in the order of the draft, with their numbers", async () => {

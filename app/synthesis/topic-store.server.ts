@@ -15,6 +15,10 @@ export interface TopicChange {
 
 export type TopicRefusal =
   | { ok: false; reason: "unknown-topic" | "unknown-section" | "title-missing" | "same-topic" | "no-comments" }
+  /** It is not to be dissolved: it has comments, or a response. */
+  | { ok: false; reason: "not-empty" | "answered" }
+  /** It stands no more. */
+  | { ok: false; reason: "dissolved" }
   /** Not in the consultation, withdrawn, or merged into others. */
   | { ok: false; reason: "unknown-comment"; commentIds: string[] }
   /** The topic had another version when its turn came. */
@@ -34,12 +38,14 @@ export interface LockedTopic {
   sectionId: string | null;
   version: number;
   mergedIntoId: string | null;
+  /** It was merged into another, or dissolved. */
+  ended: boolean;
 }
 
 /** The topics, to be changed by this transaction alone; always locked in the order of their ids. */
 export async function lockTopics(tx: Tx, ids: readonly string[]): Promise<Map<string, LockedTopic>> {
   const rows = await tx.$queryRaw<LockedTopic[]>`
-    SELECT id, consultation_id AS "consultationId", section_id AS "sectionId", version, merged_into_id AS "mergedIntoId"
+    SELECT id, consultation_id AS "consultationId", section_id AS "sectionId", version, merged_into_id AS "mergedIntoId", merged_at IS NOT NULL AS ended
     FROM topic WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -51,6 +57,7 @@ export async function refuseTopic(tx: Tx, topic: LockedTopic | undefined, versio
     return { ok: false, reason: "changed-meanwhile", topicId: topic.id, by: await lastChange(tx, topic.id) };
   }
   if (topic.mergedIntoId !== null) return { ok: false, reason: "merged", topicId: topic.id, intoTopicId: topic.mergedIntoId };
+  if (topic.ended) return { ok: false, reason: "dissolved" };
   return null;
 }
 

@@ -6,6 +6,7 @@ import { testDatabase } from "~/platform/test/database";
 import { addComments, moveComments, removeComments } from "./change-comments.server";
 import { placeTopic, renameTopic } from "./change-topic.server";
 import { createTopic } from "./create-topic.server";
+import { dissolveTopic } from "./dissolve-topic.server";
 import { mergeTopics } from "./merge-topics.server";
 import { readCoverage } from "./read-coverage.server";
 import { splitTopic } from "./split-topic.server";
@@ -17,7 +18,7 @@ const COMMENTS = 7;
 let round = 0;
 
 const step = fc.record({
-  does: fc.constantFrom("create", "add", "add", "remove", "move", "move", "split", "merge", "rename", "place", "withdraw", "waive"),
+  does: fc.constantFrom("create", "add", "add", "remove", "move", "move", "split", "merge", "dissolve", "rename", "place", "withdraw", "waive"),
   who: fc.nat(1),
   topic: fc.nat(3),
   other: fc.nat(3),
@@ -56,6 +57,8 @@ async function play(batches: Step[][]) {
             return splitTopic(db, { ...read, title: "Tách", commentIds }, at);
           case "merge":
             return mergeTopics(db, { ...read, intoTopicId: other.id, intoVersion: other.version }, at);
+          case "dissolve":
+            return dissolveTopic(db, read, at);
           case "rename":
             return renameTopic(db, { ...read, title: `Tên ${step.other}` }, at);
           case "place":
@@ -84,6 +87,7 @@ test("whatever two compilers do at once: history replays to what is there, nothi
         let title: string | null = null;
         let sectionId: string | null = null;
         let mergedInto: string | null = null;
+        let dissolved = false;
         for (const [index, event] of events.entries()) {
           expect(event.version).toBe(index + 1);
           // An event takes out only what is in, and puts in only what is not.
@@ -93,12 +97,13 @@ test("whatever two compilers do at once: history replays to what is there, nothi
           title = event.title ?? title;
           if (event.position !== null) sectionId = event.sectionId;
           if (event.action === "merge" && event.fromTopicId === topic.id) mergedInto = event.toTopicId;
+          if (event.action === "dissolve") dissolved = true;
         }
         expect([...members].sort()).toEqual(topic.comments.map(({ commentId }) => commentId).sort());
-        expect({ version: topic.version, title: topic.title, sectionId: topic.sectionId, mergedInto: topic.mergedIntoId }).toEqual({
-          version: events.length, title, sectionId, mergedInto,
+        expect({ version: topic.version, title: topic.title, sectionId: topic.sectionId, mergedInto: topic.mergedIntoId, ended: topic.mergedAt !== null }).toEqual({
+          version: events.length, title, sectionId, mergedInto, ended: dissolved || mergedInto !== null,
         });
-        if (mergedInto) expect(members.size).toBe(0);
+        if (mergedInto || dissolved) expect(members.size).toBe(0);
       }
       // What one topic gave, the other has: every comment that left by a move, a split or a merge is in the other's history.
       const events = topics.flatMap((topic) => topic.events);

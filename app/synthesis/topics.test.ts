@@ -3,6 +3,9 @@ import { minutesAfter } from "~/moderation/test-register";
 import { testDatabase } from "~/platform/test/database";
 import { addComments, moveComments, removeComments } from "./change-comments.server";
 import { placeTopic, renameTopic } from "./change-topic.server";
+import { dissolveTopic } from "./dissolve-topic.server";
+import { draftResponse } from "./draft-response.server";
+import { listTopics } from "./list-topics.server";
 import { mergeTopics } from "./merge-topics.server";
 import { splitTopic } from "./split-topic.server";
 import { expectOk, makeSynthesis, versionOf } from "./test-synthesis";
@@ -74,6 +77,29 @@ test("split and merge keep every comment, and the topic that was merged says whi
   expect(await addComments(db, { topicId: split.topicId, commentIds: [a], staffId: made.an }, minutesAfter(8))).toEqual({
     ok: false, reason: "merged", topicId: split.topicId, intoTopicId: topicId,
   });
+});
+
+test("a topic without comments is dissolved, with its history; one that has comments or a response is not", async () => {
+  const [a, b] = made.comments.slice(9, 11) as [string, string];
+  const topicId = await made.topic("p1-a", [a, b]);
+  const dissolve = (version: number, id = topicId) => dissolveTopic(db, { topicId: id, version, staffId: made.binh }, minutesAfter(9));
+  expect(await dissolve(1)).toEqual({ ok: false, reason: "not-empty" });
+  expectOk(await removeComments(db, { topicId, commentIds: [a], staffId: made.an }, minutesAfter(8)));
+  expect(await dissolve(1)).toMatchObject({ ok: false, reason: "changed-meanwhile" });
+  // The one that is left is withdrawn: nobody sees it there any more.
+  await db.prisma.comment.update({ where: { id: b }, data: { state: "withdrawn", version: { increment: 1 } } });
+  expectOk(await dissolve(2));
+  expect(await members(topicId)).toEqual([]);
+  expect((await listTopics(db.prisma, { consultationId: made.consultationId })).map(({ id }) => id)).not.toContain(topicId);
+  expect(await addComments(db, { topicId, commentIds: [a], staffId: made.an }, minutesAfter(10))).toEqual({ ok: false, reason: "dissolved" });
+  expect(await dissolve(3)).toEqual({ ok: false, reason: "dissolved" });
+  expect(await db.prisma.topicEvent.findFirst({ where: { topicId, version: 3 } })).toMatchObject({ action: "dissolve", staffId: made.binh, removed: [b] });
+
+  const answered = await made.topic("p1-a", []);
+  const draft = { consultationId: made.consultationId, to: { topicId: answered }, number: 0, outcome: "note" as const, text: "Ghi nhận.", staffId: made.an };
+  expectOk(await draftResponse(db, draft, minutesAfter(9)));
+  expect(await dissolve(1, answered)).toEqual({ ok: false, reason: "answered" });
+  expect(await draftResponse(db, { ...draft, to: { topicId } }, minutesAfter(9))).toEqual({ ok: false, reason: "unknown-topic" });
 });
 
 test("a topic is put before the one that has its place", async () => {

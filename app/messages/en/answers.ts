@@ -4,6 +4,7 @@ export const answers = {
   backToList: "List of responses",
   toSection: "Topics of this section",
   ofComment: "Comment {code}",
+  dissolved: "This topic was dissolved when it had no comments.",
   merged: "This topic was merged into another:",
   gone: "This comment was withdrawn or merged into another and is not answered on its own.",
   draftedNow: "Saved. Another person has to approve it before it is published.",

@@ -6,6 +6,7 @@ export const answers = {
   toSection: "Phân nhóm của mục này",
   ofComment: "Ý kiến {code}",
   merged: "Nhóm này đã được gộp vào nhóm khác:",
+  dissolved: "Nhóm này đã được bỏ khi không còn ý kiến nào.",
   gone: "Ý kiến này đã được rút hoặc đã gộp vào ý kiến khác nên không trả lời riêng.",
   draftedNow: "Đã lưu. Người khác cần duyệt trước khi công bố.",
   approvedNow: "Đã duyệt. Nội dung này sẽ được công bố cùng kết quả.",

@@ -97,6 +97,7 @@ export const grouping = {
   topic: {
     back: "Ý kiến của mục này",
     merged: "Nhóm này đã được gộp vào nhóm khác:",
+    dissolved: "Nhóm này đã được bỏ khi không còn ý kiến nào. Lịch sử của nhóm được giữ.",
     tools: "Sửa nhóm",
     title: "Tên nhóm",
     rename: "Đổi tên",
@@ -109,6 +110,8 @@ export const grouping = {
     mergeInto: "Gộp vào nhóm",
     mergeHelp: "Mọi ý kiến sang nhóm kia; nhóm này không còn đứng riêng. Lịch sử của cả hai được giữ.",
     merge: "Gộp",
+    dissolveHelp: "Nhóm không có ý kiến nào. Bỏ nhóm rồi thì không lấy lại được, chỉ lập nhóm mới; lịch sử của nhóm được giữ.",
+    dissolve: "Bỏ nhóm",
     history: "Lịch sử của nhóm",
     earlier: "Việc trước đó",
     event: {
@@ -123,6 +126,7 @@ export const grouping = {
       splitOut: "{name} tách {removed, number} ý kiến thành nhóm “{other}”",
       mergeIn: "{name} gộp nhóm “{other}” vào đây, thêm {added, number} ý kiến",
       mergeOut: "{name} gộp vào nhóm “{other}”, {removed, number} ý kiến",
+      dissolve: "{name} bỏ nhóm",
     },
   },
   suggest: {
@@ -156,6 +160,7 @@ export const grouping = {
     move: "Đã chuyển {comments, number} ý kiến từ nhóm “{from}” sang nhóm “{title}”.",
     split: "Đã tách {comments, number} ý kiến thành nhóm “{title}”.",
     merge: "Đã gộp; nhóm “{title}” nhận {comments, number} ý kiến.",
+    dissolve: "Đã bỏ nhóm “{title}”.",
     rename: "Đã đổi tên nhóm thành “{title}”.",
     place: "Đã đặt lại chỗ của nhóm “{title}”.",
     undo: "Hoàn tác",
@@ -168,9 +173,12 @@ export const grouping = {
   refused: {
     kept: "Chưa làm gì. Những gì đã chọn và đã viết vẫn còn.",
     otherTopic: "nhóm khác",
-    by: "{name} {action, select, move {đã chuyển sang nhóm “{topic}”} remove {đã bỏ ra khỏi nhóm} split {đã tách sang nhóm “{topic}”} merge {đã gộp vào nhóm “{topic}”} rename {đã đổi tên} place {đã đặt lại chỗ} add {đã thêm ý kiến} other {đã sửa}} lúc {at}",
+    by: "{name} {action, select, move {đã chuyển sang nhóm “{topic}”} remove {đã bỏ ra khỏi nhóm} split {đã tách sang nhóm “{topic}”} merge {đã gộp vào nhóm “{topic}”} rename {đã đổi tên} dissolve {đã bỏ nhóm} place {đã đặt lại chỗ} add {đã thêm ý kiến} other {đã sửa}} lúc {at}",
     "changed-meanwhile": "Nhóm “{title}” vừa được người khác sửa, xin xem lại rồi làm tiếp.",
     merged: "Nhóm này đã được gộp vào nhóm “{title}”.",
+    "not-empty": "Nhóm này có ý kiến. Xin chuyển hoặc bỏ hết ý kiến ra trước.",
+    answered: "Nhóm này đã có nội dung trả lời. Xin gộp vào nhóm khác.",
+    dissolved: "Nhóm này đã được bỏ.",
     "not-in-topic": "{count, plural, =1 {Ý kiến này không còn trong nhóm:} other {# ý kiến không còn trong nhóm:}}",
     "unknown-comment": "{count, number} ý kiến đã được rút hoặc đã gộp vào ý kiến khác. Xin tải lại danh sách.",
     "comments-gone": "Có ý kiến đã được rút hoặc đã gộp vào ý kiến khác. Xin tải lại danh sách.",

@@ -9,16 +9,18 @@ interface Props {
   topic: { id: string; title: string; version: number; sectionId: string | null };
   topics: ListedTopic[];
   sections: { id: string; title: string }[];
+  /** It has no comments. */
+  empty: boolean;
   kept: Kept | null;
 }
 
 /** Renaming a topic, placing it elsewhere in the outline, and merging it into another. */
-export function TopicTools({ topic, topics, sections, kept }: Props) {
+export function TopicTools({ topic, topics, sections, empty, kept }: Props) {
   const t = useTranslations("grouping.topic");
   const busy = useNavigation().formData !== undefined;
   const others = topics.filter(({ id }) => id !== topic.id);
   const beside = others.filter(({ sectionId }) => sectionId === topic.sectionId);
-  const refused = kept !== null && ["rename", "place", "merge"].includes(kept.intent);
+  const refused = kept !== null && ["rename", "place", "merge", "dissolve"].includes(kept.intent);
   const hidden = (
     <>
       <input type="hidden" name="topicId" value={topic.id} />
@@ -93,6 +95,15 @@ export function TopicTools({ topic, topics, sections, kept }: Props) {
           </Field>
           <button type="submit" className="quiet" name="intent" value="merge" disabled={busy}>
             {t("merge")}
+          </button>
+        </Form>
+      )}
+      {empty && (
+        <Form method="post" preventScrollReset className="staff-form">
+          {hidden}
+          <p className="muted">{t("dissolveHelp")}</p>
+          <button type="submit" className="quiet" name="intent" value="dissolve" disabled={busy}>
+            {t("dissolve")}
           </button>
         </Form>
       )}

@@ -5,7 +5,7 @@ import type { TopicChange } from "../topic-store.server";
 
 /** Why an act of the grouping desk was not done, as far as its screen has to know. */
 export type Refused =
-  | { reason: "unknown-topic" | "unknown-section" | "title-missing" | "same-topic" | "no-comments" | "topic-missing" | "tag-missing" }
+  | { reason: "unknown-topic" | "unknown-section" | "title-missing" | "same-topic" | "no-comments" | "topic-missing" | "tag-missing" | "not-empty" | "answered" | "dissolved" }
   | { reason: "comments-gone" | "tag-gone" | "reason-missing" | "nothing-open" | "unknown-waiver" }
   | { reason: "unknown-comment"; commentIds: string[] }
   | { reason: "changed-meanwhile"; topicId: string; by: TopicChange | null }
