@@ -1,3 +1,4 @@
+import { open } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { newReceiptCode } from "../app/comments/receipt-code";
@@ -106,7 +107,8 @@ test("a copy the drafters worked on comes back, is previewed, corrected and beco
   expect(await portal.db.prisma.returnedDraft.count({ where: { consultationId } })).toBe(1);
 });
 
-test("what is no returned copy is refused in words, and nothing is kept of it", async ({ page, portal }) => {
+test("what is no returned copy is refused in words, and nothing is kept of it", async ({ page, portal }, info) => {
+  test.setTimeout(120_000);
   const { slug, consultationId } = await fill(portal);
   const other = await fill(portal);
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -125,5 +127,28 @@ test("what is no returned copy is refused in words, and nothing is kept of it", 
   bare.delete("docProps/custom.xml");
   await bring(page, slug, await zip(bare));
   await expect(told).toContainText("không phải bản dự thảo kèm ý kiến do cổng lập");
+  // What unpacks to far more than it is, and what is larger than any copy.
+  const bomb = new Map(parts);
+  bomb.set("word/comments.xml", " ".repeat(64 * 2 ** 20));
+  await bring(page, slug, await zip(bomb));
+  await expect(told).toContainText("Tệp có cấu trúc không an toàn");
+  const large = info.outputPath("qua-lon.docx");
+  const file = await open(large, "w");
+  await file.truncate(100 * 2 ** 20 + 1);
+  await file.close();
+  await page.getByLabel("Tệp Word (.docx)").setInputFiles(large);
+  await page.getByRole("button", { name: "Đọc tệp" }).click();
+  await expect(told).toContainText("Tệp lớn quá mức cổng nhận");
   expect(await portal.db.prisma.returnedDraft.count({ where: { consultationId: { in: [consultationId, other.consultationId] } } })).toBe(0);
+
+  // The right copy, brought by mistake: discarded, and brought again.
+  for (const time of [1, 2]) {
+    await bring(page, other.slug, await zip(parts));
+    await expect(page.getByRole("heading", { name: "du-thao-tra-lai.docx" })).toBeVisible();
+    if (time === 2) break;
+    await page.getByText("Nạp nhầm bản này?").click();
+    await expectAccessible(page, { name: "a copy to be discarded" });
+    await page.getByRole("button", { name: "Bỏ bản này" }).click();
+    await expect(page.locator("main").getByRole("status")).toHaveText("Đã bỏ bản nạp nhầm.");
+  }
 });

@@ -50,9 +50,9 @@ test("a session that was ended elsewhere leads to the sign-in page and back; not
   page,
   portal,
 }) => {
-  const { ids } = await addComments(portal, "p2-c-ii-6", ["Phiên đã hết."]);
+  const { ids } = await addComments(portal, "p1-b-ii-6", ["Phiên đã hết."]);
   const { id, email } = await signIn(page, portal, ["moderator"]);
-  await page.goto(deskOf("p2-c-ii-6"));
+  await page.goto(deskOf("p1-b-ii-6"));
   await expect(page.getByRole("group", { name: "Nội dung ý kiến" })).toHaveText("Phiên đã hết.");
   await portal.db.prisma.staffSession.updateMany({ where: { staffId: id }, data: { revokedAt: new Date() } });
   await page.keyboard.press("p");

@@ -2,6 +2,7 @@ import { data, redirect, type AppLoadContext } from "@remix-run/node";
 import { isId } from "~/moderation/cursor";
 import { loadSections } from "~/moderation/load-sections.server";
 import { VIEWS } from "~/exports/returned/acts";
+import { discardCopy } from "~/exports/returned/discard-copy.server";
 import { readCopy } from "~/exports/returned/list-copies.server";
 import { listItems } from "~/exports/returned/list-items.server";
 import { listNotes } from "~/exports/returned/list-notes.server";
@@ -36,7 +37,7 @@ export async function loadReturnedCopy(request: Request, { db: { prisma } }: App
   };
 }
 
-/** Keeps the choices of a page; then goes on, or takes what is chosen on all of them. */
+/** Keeps the choices of a page; then goes on, or takes what is chosen on all of them. Or discards the whole copy. */
 export async function actOnReturnedCopy(request: Request, { db, requestedAt }: AppLoadContext, id: string, staffId: string) {
   const copy = isId(id) ? await readCopy(db.prisma, { id }) : null;
   if (!copy) throw data(null, { status: 404 });
@@ -46,7 +47,7 @@ export async function actOnReturnedCopy(request: Request, { db, requestedAt }: A
     return typeof value === "string" ? value : "";
   };
   const intent = words("intent");
-  if (!["save", "next", "take"].includes(intent)) throw data(null, { status: 400 });
+  if (!["save", "next", "take", "discard"].includes(intent)) throw data(null, { status: 400 });
   const url = new URL(request.url);
   const go = (change: Record<string, string | null>) => {
     const search = new URLSearchParams(url.searchParams);
@@ -72,15 +73,20 @@ export async function actOnReturnedCopy(request: Request, { db, requestedAt }: A
       },
     ];
   });
+  if (intent === "discard") {
+    const discarded = await discardCopy(db, { returnedId: id, staffId }, requestedAt);
+    if (!discarded.ok) return data({ conflicts: [], refused: "discard" as const }, { status: 409 });
+    return redirect(`/can-bo/ban-tra-lai?dot=${copy.consultation.slug}&da-bo=1`, 303);
+  }
   const { conflicts } = await saveChoices(db, { returnedId: id, choices });
   if (conflicts.length > 0) {
     const kept = conflicts.map(({ commentId, chosen, outcome, text }) => ({ commentId, chosen, outcome, text }));
-    return data({ conflicts: kept, gone: false }, { status: 409 });
+    return data({ conflicts: kept, refused: "conflict" as const }, { status: 409 });
   }
   if (intent === "save") return go({ "da-luu": "1" });
   if (intent === "next") return go({ sau: words("next") || null });
   const taken = await takeResponses(db, { returnedId: id, consultationId: copy.consultation.id, staffId }, requestedAt);
-  if (!taken) return data({ conflicts: [], gone: true }, { status: 409 });
+  if (!taken) return data({ conflicts: [], refused: "gone" as const }, { status: 409 });
   const left: Record<string, string | null> = taken.left > 0 ? { xem: "xem-ky", sau: null, "con-lai": String(taken.left) } : {};
   return go({ "da-lay": String(taken.taken), ...left });
 }

@@ -8,6 +8,7 @@ import { AnswerTable } from "~/synthesis/AnswerTable";
 import { ANSWER_STATES } from "~/synthesis/answer-states";
 import { countAnswers, listAnswers } from "~/synthesis/list-answers.server";
 import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { NoConsultation } from "~/ui/NoConsultation";
 import { loadRegister } from "./load-register.server";
 import "~/synthesis/answers.css";
 
@@ -41,16 +42,8 @@ export const meta: MetaFunction = () => [{ title: `${translator("answers")("list
 
 export default function Answers() {
   const t = useTranslations("answers");
-  const staff = useTranslations("staff.overview");
   const { registers, current } = useLoaderData<typeof loader>();
-  if (!current) {
-    return (
-      <div className="staff-page">
-        <h1>{t("list.title")}</h1>
-        <p>{staff("none")}</p>
-      </div>
-    );
-  }
+  if (!current) return <NoConsultation title={t("list.title")} />;
   const { slug, state, counts, rows, first, next } = current;
   const total = ANSWER_STATES.reduce((sum, each) => sum + counts[each], 0);
   const address = (more: Record<string, string>) => `?${new URLSearchParams({ dot: slug, ...more })}`;

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { windowAt } from "~/consultations/window";
@@ -11,6 +11,7 @@ import { listBulk } from "~/intake/bulk/list-bulk.server";
 import { startBulk } from "~/intake/bulk/start-bulk.server";
 import { translator } from "~/messages";
 import { instantText } from "~/messages/instants";
+import { PageLinks } from "~/ui/PageLinks";
 import "~/ui/bulk.css";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -92,10 +93,7 @@ export default function Bulk() {
       )}
       <h2>{t("list.title")}</h2>
       <BulkList imports={imports} />
-      <p className="staff-actions">
-        {next && <Link to={`?truoc=${next}`}>{staff("nextPage")}</Link>}
-        {paged && <Link to="?">{staff("firstPage")}</Link>}
-      </p>
+      <PageLinks next={next && `?truoc=${next}`} first={paged ? "?" : null} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { windowAt } from "~/consultations/window";
@@ -22,6 +22,7 @@ import { translator } from "~/messages";
 import { isId } from "~/moderation/cursor";
 import { cleanLine, cleanText } from "~/platform/clean-text";
 import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { PageLinks } from "~/ui/PageLinks";
 import { useLookAgain } from "~/ui/use-look-again";
 import { loadRegister } from "./load-register.server";
 import "~/exports/delivery/delivery.css";
@@ -179,10 +180,7 @@ export default function Delivery() {
             </p>
           )}
           <DeliveryRecord slug={current.slug} deliveries={current.deliveries} reconciled={current.reconciled} />
-          <p className="staff-actions">
-            {current.next && <Link to={`?dot=${current.slug}&truoc=${current.next}`}>{staff("nextPage")}</Link>}
-            {current.paged && <Link to={`?dot=${current.slug}`}>{staff("firstPage")}</Link>}
-          </p>
+          <PageLinks next={current.next && `?dot=${current.slug}&truoc=${current.next}`} first={current.paged ? `?dot=${current.slug}` : null} />
         </>
       )}
     </div>

@@ -17,6 +17,7 @@ import { translator } from "~/messages";
 import { isId } from "~/moderation/cursor";
 import { cleanText } from "~/platform/clean-text";
 import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { PageLinks } from "~/ui/PageLinks";
 import { useLookAgain } from "~/ui/use-look-again";
 import { loadRegister } from "./load-register.server";
 import "~/ui/documents.css";
@@ -118,10 +119,7 @@ export default function Documents() {
           {current.letterheads && <LetterheadForm slug={current.slug} letterheads={current.letterheads} saved={current.saved} />}
           <h2>{t("made")}</h2>
           <DocumentSets slug={current.slug} sets={current.sets} />
-          <p className="staff-actions">
-            {current.next && <Link to={`?dot=${current.slug}&truoc=${current.next}`}>{staff("nextPage")}</Link>}
-            {current.paged && <Link to={`?dot=${current.slug}`}>{staff("firstPage")}</Link>}
-          </p>
+          <PageLinks next={current.next && `?dot=${current.slug}&truoc=${current.next}`} first={current.paged ? `?dot=${current.slug}` : null} />
         </>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { ExportForm } from "~/exports/ExportForm";
@@ -9,6 +9,7 @@ import { readConsultation } from "~/consultations/read-consultation.server";
 import { readDraftOutline } from "~/documents/read-draft-outline.server";
 import { translator } from "~/messages";
 import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { PageLinks } from "~/ui/PageLinks";
 import { loadRegister } from "./load-register.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -50,10 +51,7 @@ export default function Exports() {
           <ExportForm action="/can-bo/ket-xuat/tep" slug={current.slug} sections={current.sections} />
           <h2>{t("made")}</h2>
           <ExportList exports={current.exports} />
-          <p className="staff-actions">
-            {current.next && <Link to={`?dot=${current.slug}&truoc=${current.next}`}>{staff("nextPage")}</Link>}
-            {current.paged && <Link to={`?dot=${current.slug}`}>{staff("firstPage")}</Link>}
-          </p>
+          <PageLinks next={current.next && `?dot=${current.slug}&truoc=${current.next}`} first={current.paged ? `?dot=${current.slug}` : null} />
         </>
       )}
     </div>

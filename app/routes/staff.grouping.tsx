@@ -8,6 +8,7 @@ import { CoverageMeter } from "~/synthesis/grouping/CoverageMeter";
 import { listTopics } from "~/synthesis/list-topics.server";
 import { readCoverage } from "~/synthesis/read-coverage.server";
 import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { NoConsultation } from "~/ui/NoConsultation";
 import { loadRegister } from "./load-register.server";
 import "~/synthesis/answers.css";
 import "~/synthesis/grouping/grouping.css";
@@ -46,16 +47,8 @@ export const meta: MetaFunction = () => [{ title: `${translator("grouping")("tit
 
 export default function Grouping() {
   const t = useTranslations("grouping");
-  const staff = useTranslations("staff.overview");
   const { registers, current } = useLoaderData<typeof loader>();
-  if (!current) {
-    return (
-      <div className="staff-page">
-        <h1>{t("title")}</h1>
-        <p>{staff("none")}</p>
-      </div>
-    );
-  }
+  if (!current) return <NoConsultation title={t("title")} />;
   const { slug, onlyOpen, total, outside, sections } = current;
   return (
     <div className="staff-page grouping">

@@ -11,6 +11,8 @@ import { translator } from "~/messages";
 import { instantText } from "~/messages/instants";
 import { readCursor, writeCursor } from "~/moderation/cursor";
 import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { NoConsultation } from "~/ui/NoConsultation";
+import { PageLinks } from "~/ui/PageLinks";
 import { chooseConsultation } from "./load-letter-form.server";
 import { nameConsultation } from "./name-consultation.server";
 import "~/intake/letter.css";
@@ -41,17 +43,10 @@ export const meta: MetaFunction = () => [{ title: `${translator("intake")("list.
 
 export default function Intake() {
   const t = useTranslations("intake.list");
-  const staff = useTranslations("staff");
   const states = useTranslations("intake.state");
   const channels = useTranslations("comment.channel");
   const { consultations, current } = useLoaderData<typeof loader>();
-  if (!current)
-    return (
-      <div className="staff-page">
-        <h1>{t("title")}</h1>
-        <p>{staff("overview.none")}</p>
-      </div>
-    );
+  if (!current) return <NoConsultation title={t("title")} />;
   const { slug, channel, state, items, waiting, mailbox, next, paged } = current;
   const here = `?${new URLSearchParams({ dot: slug, kenh: channel ?? "", "trang-thai": state ?? "" }).toString()}`;
   return (
@@ -95,10 +90,7 @@ export default function Intake() {
         <button type="submit">{t("filter")}</button>
       </Form>
       {items.length === 0 ? <p>{t("none")}</p> : <Items items={items} />}
-      <p className="staff-actions">
-        {next && <Link to={`${here}&sau=${next}`}>{staff("nextPage")}</Link>}
-        {paged && <Link to={here}>{staff("firstPage")}</Link>}
-      </p>
+      <PageLinks next={next && `${here}&sau=${next}`} first={paged ? here : null} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { planResults } from "~/synthesis/plan-results.server";
 import { publishResults } from "~/synthesis/publish-results.server";
 import { readSignOffs } from "~/synthesis/read-sign-offs.server";
 import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { NoConsultation } from "~/ui/NoConsultation";
 import { loadRegister } from "./load-register.server";
 import "~/synthesis/answers.css";
 
@@ -52,19 +53,11 @@ export const meta: MetaFunction = () => [{ title: `${translator("answers")("publ
 export default function PublishResults() {
   const t = useTranslations("answers.publish");
   const answers = useTranslations("answers");
-  const staff = useTranslations("staff.overview");
   const { registers, current } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const [search] = useSearchParams();
   const busy = useNavigation().formData !== undefined;
-  if (!current) {
-    return (
-      <div className="staff-page">
-        <h1>{t("title")}</h1>
-        <p>{staff("none")}</p>
-      </div>
-    );
-  }
+  if (!current) return <NoConsultation title={t("title")} />;
   const { slug, signOff, publications, published, plan, counts } = current;
   const ready = signOff !== null && signOff.arrived === 0 && !published;
   const lines = [

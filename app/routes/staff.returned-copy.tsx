@@ -9,6 +9,7 @@ import { ReturnedItem } from "~/exports/returned/ReturnedItem";
 import { ReturnedNotes } from "~/exports/returned/ReturnedNotes";
 import { translator } from "~/messages";
 import { instantText } from "~/messages/instants";
+import { PageLinks } from "~/ui/PageLinks";
 import { actOnReturnedCopy, loadReturnedCopy } from "./load-returned-copy.server";
 import "~/synthesis/answers.css";
 import "~/exports/returned/returned.css";
@@ -30,7 +31,6 @@ export const meta: MetaFunction = () => [{ title: `${translator("returned")("tit
 
 export default function ReturnedCopy() {
   const t = useTranslations("returned");
-  const staff = useTranslations("staff");
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
@@ -65,7 +65,7 @@ export default function ReturnedCopy() {
       )}
       {answer && (
         <p className="staff-notice" role="alert">
-          {answer.gone ? t("done.gone") : t("done.conflict", { count: answer.conflicts.length })}
+          {t(`done.${answer.refused}`, { count: answer.conflicts.length })}
         </p>
       )}
       {copy.erasedAt ? (
@@ -85,13 +85,28 @@ export default function ReturnedCopy() {
           {notes && <ReturnedNotes notes={notes} />}
           {items?.length === 0 && <p>{t("none")}</p>}
           {items && items.length > 0 && <Choices key={`${view} ${after}`} page={page} items={items} conflicts={answer?.conflicts ?? []} />}
-          <p className="staff-actions">
-            {after > 0 && <Link to={address({ xem: view })}>{staff("firstPage")}</Link>}
-            {next !== null && (notes ?? items?.every(({ number }) => number !== null)) && <Link to={address({ xem: view, sau: String(next) })}>{staff("nextPage")}</Link>}
-          </p>
+          <PageLinks next={next !== null && (notes ?? items?.every(({ number }) => number !== null)) ? address({ xem: view, sau: String(next) }) : null} first={after > 0 ? address({ xem: view }) : null} />
+          {counts.taken === 0 && <Discard />}
         </>
       )}
     </div>
+  );
+}
+
+/** For a copy that was brought by mistake. */
+function Discard() {
+  const t = useTranslations("returned.discard");
+  const busy = useNavigation().formData !== undefined;
+  return (
+    <details>
+      <summary>{t("title")}</summary>
+      <Form method="post" className="staff-form">
+        <p>{t("help")}</p>
+        <button type="submit" name="intent" value="discard" className="quiet" disabled={busy}>
+          {t("submit")}
+        </button>
+      </Form>
+    </details>
   );
 }
 

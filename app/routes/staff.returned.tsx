@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
 import { requireStaff } from "~/auth/require-staff.server";
 import { CopyList } from "~/exports/returned/CopyList";
@@ -9,6 +9,7 @@ import { UploadForm } from "~/exports/returned/UploadForm";
 import { translator } from "~/messages";
 import { isId } from "~/moderation/cursor";
 import { ConsultationTabs } from "~/ui/ConsultationTabs";
+import { PageLinks } from "~/ui/PageLinks";
 import { loadRegister } from "./load-register.server";
 import "~/exports/returned/returned.css";
 
@@ -39,10 +40,16 @@ export default function Returned() {
   const staff = useTranslations("staff");
   const { registers, current } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const [search] = useSearchParams();
   return (
     <div className="staff-page">
       <h1>{t("title")}</h1>
       <p className="muted">{t("intro")}</p>
+      {search.has("da-bo") && !answer && (
+        <p className="staff-notice is-fine" role="status">
+          {t("discard.done")}
+        </p>
+      )}
       {!current ? (
         <p>{staff("overview.none")}</p>
       ) : (
@@ -55,10 +62,7 @@ export default function Returned() {
           <UploadForm key={current.slug} refused={answer?.refused ?? null} />
           <h2>{t("list.title")}</h2>
           <CopyList copies={current.copies} />
-          <p className="staff-actions">
-            {current.next && <Link to={`?dot=${current.slug}&truoc=${current.next}`}>{staff("nextPage")}</Link>}
-            {current.paged && <Link to={`?dot=${current.slug}`}>{staff("firstPage")}</Link>}
-          </p>
+          <PageLinks next={current.next && `?dot=${current.slug}&truoc=${current.next}`} first={current.paged ? `?dot=${current.slug}` : null} />
         </>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl/react";
+import { PageLinks } from "~/ui/PageLinks";
 import { COLUMNS, type Column } from "./columns";
 import type { PreviewRow } from "./read-import.server";
 
@@ -15,7 +16,6 @@ interface Props {
 /** The rows as they were read, each error in its cell. */
 export function BulkRows({ rows, next, after, wrongOnly, anyWrong }: Props) {
   const t = useTranslations("bulk");
-  const staff = useTranslations("staff");
   const columns = COLUMNS.filter((column) => ["place", "kind", "text"].includes(column) || rows.some((row) => row.errors[column] ?? cellOf(row, column)));
   const query = wrongOnly ? "loi=1&" : "";
   return (
@@ -55,10 +55,7 @@ export function BulkRows({ rows, next, after, wrongOnly, anyWrong }: Props) {
           </tbody>
         </table>
       </div>
-      <p className="staff-actions">
-        {next !== null && <Link to={`?${query}sau=${next}`}>{staff("nextPage")}</Link>}
-        {after > 0 && <Link to={`?${query}`}>{staff("firstPage")}</Link>}
-      </p>
+      <PageLinks next={next === null ? null : `?${query}sau=${next}`} first={after > 0 ? `?${query}` : null} />
     </>
   );
 }

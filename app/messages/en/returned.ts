@@ -8,7 +8,7 @@ export const returned = {
   upload: {
     title: "Bring a copy",
     file: "Word file (.docx)",
-    hint: "At most 100 MB. The file is not kept; only the answers and changes read from it are.",
+    hint: "At most 100 MB. A draft made in volumes is brought volume by volume. The file is not kept; only the answers and changes read from it are.",
     submit: "Read the file",
     sending: "Sending and reading the file…",
   },
@@ -149,13 +149,20 @@ export const returned = {
     taking: "Taking…",
     saving: "Saving…",
   },
+  discard: {
+    title: "Brought by mistake?",
+    help: "Discarded, all replies and choices read from it are gone, as if it had not come; the register and the responses stay as they are. The log keeps who brought and who discarded it. It can be brought again.",
+    submit: "Discard this copy",
+    done: "The copy was discarded.",
+  },
   done: {
     saved: "Saved.",
     taken: "{count, plural, =0 {Nothing was taken} one {# was taken as a draft response} other {# were taken as draft responses}}.",
     left: "{count, plural, one {# could} other {# could}} not be taken: each says why below. Your choices and texts are kept.",
     toAnswers: "See the responses that wait for approval",
     conflict: "{count, plural, one {# was} other {# were}} just changed by another and not saved, and nothing was taken. The others are saved.",
-    gone: "This copy was erased at the end of the retention term; nothing can be taken from it.",
+    discard: "It can no longer be discarded: somebody has taken responses from it.",
+    gone: "This copy was discarded, or erased at the end of the retention term; nothing can be taken from it.",
   },
   standard: {
     accepted: "Accepted; the draft was changed as proposed.",

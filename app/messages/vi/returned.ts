@@ -9,7 +9,7 @@ export const returned = {
   upload: {
     title: "Nạp một bản",
     file: "Tệp Word (.docx)",
-    hint: "Tối đa 100 MB. Tệp không được lưu lại; cổng chỉ giữ lời đáp và sửa đổi đọc được.",
+    hint: "Tối đa 100 MB. Dự thảo lập thành nhiều quyển thì nạp từng quyển. Tệp không được lưu lại; cổng chỉ giữ lời đáp và sửa đổi đọc được.",
     submit: "Đọc tệp",
     sending: "Đang gửi và đọc tệp…",
   },
@@ -150,13 +150,20 @@ export const returned = {
     taking: "Đang lấy…",
     saving: "Đang lưu…",
   },
+  discard: {
+    title: "Nạp nhầm bản này?",
+    help: "Bỏ bản này thì mọi lời đáp và lựa chọn đọc từ nó mất đi, như chưa nạp; sổ ý kiến và các trả lời không đổi. Nhật ký giữ việc nạp và bỏ. Sau đó vẫn nạp lại được.",
+    submit: "Bỏ bản này",
+    done: "Đã bỏ bản nạp nhầm.",
+  },
   done: {
     saved: "Đã lưu.",
     taken: "{count, plural, =0 {Chưa lấy mục nào} other {Đã lấy # mục làm dự thảo trả lời}}.",
     left: "{count, plural, other {# mục chưa lấy được}}: xem lý do ở từng mục bên dưới. Lựa chọn và lời đã viết vẫn còn.",
     toAnswers: "Xem các trả lời chờ duyệt",
     conflict: "{count, plural, other {# mục}} vừa bị người khác sửa nên chưa lưu và chưa lấy mục nào. Các mục khác đã lưu.",
-    gone: "Bản này đã xóa theo thời hạn lưu giữ nên không lấy được nữa.",
+    discard: "Không bỏ được nữa: đã có người lấy trả lời từ bản này.",
+    gone: "Bản này đã được bỏ, hoặc đã xóa theo thời hạn lưu giữ nên không lấy được nữa.",
   },
   standard: {
     accepted: "Đã tiếp thu, sửa dự thảo theo đề nghị.",
