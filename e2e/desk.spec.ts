@@ -162,6 +162,9 @@ test("where two are asked for, a withholding waits for the second, who agrees or
     await expect(waiting(page)).toHaveCount(3, { timeout: 1_000 });
   }).toPass(UNDONE_NO_MORE);
   await expect(page.getByRole("region", { name: "Chờ người thứ hai" })).toContainText(`${first.name} đề nghị: Không công bố.`);
+  // A filter that is in use is named, and does not lie over the list.
+  await expect(page.getByText("Lọc thêm (đang lọc 1)")).toBeVisible();
+  await expect(page.getByLabel("Có các từ")).toBeHidden();
   await expectAccessible(page);
   await page.keyboard.press("y");
   await expect.poll(() => comment(portal, ids[0]!)).toMatchObject({ state: "withheld" });

@@ -21,7 +21,7 @@ export function DeskFilter({ registers, address, counts }: Props) {
   const words = useTranslations("comment");
   const flagName = useTranslations("desk.flag");
   const { channel, district, age, flag, groupId, waits } = address;
-  const narrowed = [channel, district, age, flag, waits, address.words].some((each) => each !== null);
+  const narrowing = [channel, district, age, flag, waits, address.words].filter((each) => each !== null).length;
   return (
     <Form method="get" action={DESK} className="desk-filter" aria-label={t("label")} key={JSON.stringify({ ...address, commentId: null })}>
       {registers.length > 1 && (
@@ -69,8 +69,8 @@ export function DeskFilter({ registers, address, counts }: Props) {
           ))}
         </select>
       </label>
-      <details className="desk-more" open={narrowed}>
-        <summary>{more("more")}</summary>
+      <details className="desk-more">
+        <summary>{more("more", { count: narrowing })}</summary>
         <div>
           <label>
             <span>{more("words")}</span>

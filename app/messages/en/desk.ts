@@ -39,7 +39,7 @@ export const desk = {
     words: "With the words",
     group: "Only one group of like texts",
     groupAll: "Drop the group filter",
-    more: "More filters",
+    more: "More filters{count, plural, =0 {} other { ({count, number} in use)}}",
     stateOption: "{state} ({count, number})",
   },
   flag: {

@@ -39,7 +39,7 @@ export const desk = {
     words: "Có các từ",
     group: "Chỉ một nhóm văn bản giống nhau",
     groupAll: "Bỏ lọc theo nhóm",
-    more: "Lọc thêm",
+    more: "Lọc thêm{count, plural, =0 {} other { (đang lọc {count, number})}}",
     stateOption: "{state} ({count, number})",
   },
   flag: {
