@@ -63,9 +63,25 @@ export async function signIn(page: Page, portal: Portal, roles: Role[]) {
   const id = await addStaff(portal.db, email, roles, new Date());
   const { token } = await createSession(portal.db.prisma, { staffId: id, device: null }, new Date());
   await page.context().addCookies([{ name: "phien", value: token, domain: new URL(portal.url).hostname, path: "/can-bo", httpOnly: true, sameSite: "Lax" }]);
+  waitForAnswers(page);
   await page.goto(`${portal.url}/can-bo`);
   await expect(page.getByRole("navigation", { name: "Khu vực cán bộ" })).toBeVisible();
   return { id, email };
+}
+
+/**
+ * From now on a page that is opened is left alone until it answers keys and clicks: staff pages are shown before they are
+ * hydrated, and what is pressed meanwhile is lost. React marks the outermost element last.
+ */
+function waitForAnswers(page: Page) {
+  const open = page.goto.bind(page);
+  page.goto = async (...to) => {
+    const response = await open(...to);
+    if (await page.evaluate(() => "__remixContext" in window)) {
+      await page.waitForFunction(() => Object.keys(document.documentElement).some((key) => key.startsWith("__reactFiber")));
+    }
+    return response;
+  };
 }
 
 /** Publishes every comment of a receipt. */

@@ -2,8 +2,15 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, SAMPLE, signIn, test } from "./fixtures";
 import { addComments, deskOf, detail, said, text, UNDONE_NO_MORE, waiting } from "./queue";
 
-/** Drags the mouse over `words` as they stand in the open comment. */
+/** Drags the mouse over `words` as they stand in the open comment; again, as a person would, where the page moved below it. */
 async function select(page: Page, words: string) {
+  await expect(async () => {
+    await drag(page, words);
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(words);
+  }).toPass();
+}
+
+async function drag(page: Page, words: string) {
   const box = await text(page).evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
