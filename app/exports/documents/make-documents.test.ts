@@ -131,6 +131,9 @@ describe("the report", () => {
     const text = await textOf(await make(["report-docx"]), "report-docx");
     for (const each of ["TỈNH UỶ LAI CHÂU", "BAN TUYÊN GIÁO", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số …-BC/BTGTU", "BÁO CÁO", "K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Nơi nhận:"]) expect(text).toContain(each);
     expect(text).toMatch(/I\. TÌNH HÌNH TRIỂN KHAI.*II\. TỔNG HỢP KẾT QUẢ.*Đường vào bản: 5 ý kiến.*Trường học: 1 ý kiến/s);
+    // Each heading under those above it; none that nothing stands under.
+    expect(text).toMatch(/Phần thứ nhất:? Tiêu đề p1\s+A- Tiêu đề p1-a\s+- Đường vào bản.*B- Tiêu đề p1-b\s+- Trường học/s);
+    expect(text).not.toMatch(/^I- Tiêu đề p1-a-i$/m);
     expect(text).not.toContain("CỘNG HÒA");
   });
 

@@ -55,11 +55,18 @@ export async function* reportXml(head: DocumentHead, facts: ReportFacts, anchors
 function* topicsXml({ topics, inNoTopic, summaries }: ReportFacts, anchors: Anchors): Generator<string, void, undefined> {
   yield paragraph(own.topics, { style: "Heading2" });
   if (topics.length === 0) yield paragraph(own.noTopics);
-  const places = [{ id: "", title: words.synthesis.whole }, ...anchors.drafts.flatMap(({ sections }) => sections.map(({ id, trail, heading }) => ({ id, title: sectionTitle({ label: trail.at(-1) ?? "", heading }) })))];
+  const sections = anchors.drafts.flatMap((draft) => draft.sections);
+  const parents = new Map(sections.map(({ id, parentId }) => [id, parentId]));
+  // A heading stands under those above it, without which "1." could be any of several.
+  const shown = new Set<string>();
+  for (const id of [...topics.map(({ sectionId }) => sectionId ?? ""), ...summaries.keys()]) {
+    for (let at: string | null | undefined = id; typeof at === "string" && !shown.has(at); at = parents.get(at)) shown.add(at);
+  }
+  const places = [{ id: "", title: words.synthesis.whole }, ...sections.map(({ id, trail, heading }) => ({ id, title: sectionTitle({ label: trail.at(-1) ?? "", heading }) }))];
   for (const { id, title } of places) {
+    if (!shown.has(id)) continue;
     const here = topics.filter(({ sectionId }) => (sectionId ?? "") === id);
     const summary = summaries.get(id);
-    if (here.length === 0 && summary === undefined) continue;
     yield paragraph(title, { bold: true, keepNext: true });
     if (summary !== undefined) yield* summary.split(/\n+/).filter(Boolean).map((text) => paragraph(text));
     for (const topic of here) yield paragraph(`- ${fill(own.topic, { title: topic.title, comments: number(topic.comments), texts: number(topic.texts) })}`);
