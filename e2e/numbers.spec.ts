@@ -14,7 +14,8 @@ async function fill({ db }: Portal) {
     await addComment(db, register, { path: "p1-a", channel: "post" }),
   ];
   await addComment(db, register, { path: "p1-b", kind: "add", text: "Ý kiến kín đáo không công bố.", receivedAt: new Date("2020-06-03T02:00:00Z") });
-  await addComment(db, register, {});
+  // Unlike the three for the worker too, whenever it comes by.
+  await addComment(db, register, { text: "Cần thêm cầu treo qua suối cho các bản vùng cao đi học, đi chợ trong mùa lũ." });
   const groupId = newId();
   const { consultationId } = register;
   await db.prisma.textGroup.create({ data: { id: groupId, consultationId, leaderId: same[0]!, size: 3, bands: [], wordsHash: new Uint8Array([1]), createdAt: new Date() } });
